@@ -1,0 +1,43 @@
+/// The order in which duties are done: what must come first, then the stage, then the place
+/// in the files.
+public struct DutyOrder: Hashable, Sendable {
+  /// Places of the duties in the pathway, by stage and then by place.
+  public let byStage: [Int]
+  /// For each duty, the places of the duties that may have to come first.
+  private let predecessors: [[Int]]
+
+  public init(of pathway: Pathway) {
+    let places = Dictionary(
+      pathway.duties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    byStage = pathway.duties.indices.sorted {
+      (pathway.duties[$0].stage, $0) < (pathway.duties[$1].stage, $1)
+    }
+    predecessors = pathway.duties.map { duty in
+      duty.after.map { places[$0.duty] ?? -1 }
+    }
+  }
+
+  /// The duties that stand, in the order of doing.
+  ///
+  /// - Parameters:
+  ///   - stands: whether the duty at a place is on the list.
+  ///   - applies: whether the `after` at a place of a duty's list applies.
+  public func sorted(
+    where stands: (Int) -> Bool, after applies: (_ duty: Int, _ after: Int) -> Bool
+  ) -> [Int] {
+    var waiting = byStage.filter(stands)
+    guard waiting.contains(where: { !predecessors[$0].isEmpty }) else { return waiting }
+    var result: [Int] = []
+    result.reserveCapacity(waiting.count)
+    while !waiting.isEmpty {
+      let next = waiting.firstIndex { place in
+        predecessors[place].indices.allSatisfy { after in
+          !waiting.contains(predecessors[place][after]) || !applies(place, after)
+        }
+      }
+      // A circle is refused when the pathway is read; should one appear, the stage decides.
+      result.append(waiting.remove(at: next ?? 0))
+    }
+    return result
+  }
+}

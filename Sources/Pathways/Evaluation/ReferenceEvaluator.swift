@@ -1,0 +1,166 @@
+/// What a pathway says for given answers, worked out by plain recursion.
+///
+/// It is the definition of what a pathway means, and the oracle for the diagrams that answer
+/// the same question faster. A fact that is missing counts as looked up, or as not known.
+public struct ReferenceEvaluator: Sendable {
+  public let pathway: Pathway
+  private let order: DutyOrder
+
+  public init(_ pathway: Pathway) {
+    self.pathway = pathway
+    order = DutyOrder(of: pathway)
+  }
+
+  /// The route, the duties and the acts to avoid.
+  public func outcome(for answers: Answers) -> Outcome {
+    let route = standingRoute(for: answers)
+    func truth(_ condition: Condition) -> Truth {
+      evaluate(condition, with: answers, route: route)
+    }
+
+    let standings = pathway.duties.map { standing(of: $0, truth: truth) }
+    let sorted = order.sorted(
+      where: { standings[$0] != nil },
+      after: { truth(pathway.duties[$0].after[$1].condition) == .yes })
+    let duties = sorted.compactMap { place -> OwedDuty? in
+      guard let standing = standings[place] else { return nil }
+      let duty = pathway.duties[place]
+      return OwedDuty(
+        duty: duty.id, standing: standing, variant: variant(of: duty, truth: truth),
+        isDone: truth(duty.doneWhen) == .yes,
+        notes: duty.notes.indices.filter { truth(duty.notes[$0].condition) != .no })
+    }
+    let acts = pathway.acts.filter { act in
+      switch truth(act.condition) {
+      case .yes: true
+      case .unsure: act.isShownIfUnsure
+      case .no: false
+      }
+    }
+    return Outcome(
+      route: route, duties: duties, acts: acts.map(\.id),
+      presumptions: presumptions(in: answers))
+  }
+
+  /// The truth of a condition over facts, before any route is known.
+  public func truth(of condition: Condition, for answers: Answers) -> Truth {
+    evaluate(condition, with: answers, route: nil)
+  }
+
+  /// Whether a fact applies: its `only-if` is true or unsure.
+  public func applies(_ fact: Fact, with answers: Answers) -> Bool {
+    truth(of: fact.condition, for: answers) != .no
+  }
+
+  private func standingRoute(for answers: Answers) -> Route.ID? {
+    let standing = pathway.routes.filter { truth(of: $0.condition, for: answers) == .yes }
+    let beaten = Set(standing.flatMap { $0.beats.map(\.over) })
+    return standing.first { !beaten.contains($0.id) }?.id
+  }
+
+  private func standing(of duty: Duty, truth: (Condition) -> Truth) -> Standing? {
+    let isOwed: Standing? =
+      switch truth(duty.condition) {
+      case .yes: .due
+      case .unsure: duty.isDueIfUnsure == true ? .dueBecauseUnsure : nil
+      case .no: nil
+      }
+    if let isOwed {
+      let waits = duty.hold.map { truth($0.condition) != .no } ?? false
+      return waits ? .held : isOwed
+    }
+    return duty.contingencies.firstIndex { truth($0.condition) != .no }.map(Standing.contingent)
+  }
+
+  private func variant(of duty: Duty, truth: (Condition) -> Truth) -> Duty.Variant.ID? {
+    let truths = duty.variants.map { truth($0.condition) }
+    let chosen =
+      truths.firstIndex { $0 == .yes } ?? truths.firstIndex { $0 == .unsure }
+    return chosen.map { duty.variants[$0].id }
+  }
+
+  private func presumptions(in answers: Answers) -> [Fact.ID] {
+    pathway.facts.filter { fact in
+      guard case .presume = fact.notKnown, answers[fact.id] == .notKnown else { return false }
+      return applies(fact, with: answers)
+    }.map(\.id)
+  }
+
+  private func evaluate(
+    _ condition: Condition, with answers: Answers, route: Route.ID?
+  ) -> Truth {
+    func recurse(_ part: Condition) -> Truth { evaluate(part, with: answers, route: route) }
+
+    switch condition {
+    case .always: return .yes
+    case .never: return .no
+    case .answered(let id, let wanted):
+      return test(id, with: answers) { given in
+        if case .one(let answer) = given { wanted.contains(answer) } else { false }
+      }
+    case .includes(let id, let wanted):
+      return test(id, with: answers) { given in
+        if case .several(let ticked) = given {
+          wanted.contains(where: ticked.contains)
+        } else {
+          false
+        }
+      }
+    case .notKnown(let id):
+      guard let fact = pathway.fact(id), applies(fact, with: answers) else { return .no }
+      return Truth(raw(fact, with: answers) == .notKnown)
+    case .named(let id):
+      return pathway.name(id).map { recurse($0.condition) } ?? .no
+    case .route(let wanted):
+      return Truth(route.map(wanted.contains) ?? false)
+    case .all(let parts): return parts.map(recurse).min() ?? .yes
+    case .any(let parts): return parts.map(recurse).max() ?? .no
+    case .not(let part): return !recurse(part)
+    case .outcome: return .no
+    }
+  }
+
+  private func test(
+    _ id: Fact.ID, with answers: Answers, _ holds: (Given) -> Bool
+  ) -> Truth {
+    guard let fact = pathway.fact(id), applies(fact, with: answers) else { return .no }
+    let given = raw(fact, with: answers)
+    guard given == .notKnown else { return Truth(holds(given)) }
+    if case .presume(let presumed, _, _) = fact.notKnown { return Truth(holds(.one(presumed))) }
+    return .unsure
+  }
+
+  /// The answer as given or looked up, before any presumption.
+  private func raw(_ fact: Fact, with answers: Answers) -> Given {
+    if let register = pathway.register, register.sets.contains(fact.id) {
+      var relevant = answers
+      for id in [register.fact] + [register.with].compactMap({ $0 }) {
+        // What does not apply steers nothing, so the table is not looked up with it.
+        if let base = pathway.fact(id), !applies(base, with: answers) { relevant[id] = nil }
+      }
+      return register.value(of: fact.id, in: pathway, with: relevant)
+    }
+    return answers[fact.id] ?? fact.fallback.map(Given.one) ?? .notKnown
+  }
+}
+
+extension Register {
+  /// What the table sets a fact to, given the kind of body; not known if it does not say.
+  public func value(of fact: Fact.ID, in pathway: Pathway, with answers: Answers) -> Given {
+    let kind: Answer.ID? =
+      switch answers[self.fact] {
+      case .one(let kind): kind
+      case .notKnown:
+        if case .presume(let presumed, _, _) = pathway.fact(self.fact)?.notKnown {
+          presumed
+        } else {
+          nil
+        }
+      case .several, nil: nil
+      }
+    var other: Answer.ID?
+    if let with, case .one(let answer) = answers[with] { other = answer }
+    guard let kind, let value = row(for: kind, with: other)?.sets[fact] else { return .notKnown }
+    return .one(value)
+  }
+}

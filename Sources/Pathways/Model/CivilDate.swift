@@ -1,0 +1,79 @@
+/// A day in the Gregorian calendar, without a time or a zone.
+public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public let year: Int
+  public let month: Int
+  public let day: Int
+
+  /// A day that exists, or nil.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...Self.days(in: month, of: year)).contains(day)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// A day written as in ISO 8601: `2026-11-21`.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
+      parts[2].utf8.count == 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  public var description: String {
+    "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+  }
+
+  /// The day in words, as an official letter writes it: `21 November 2026`.
+  public var inWords: String {
+    "\(day) \(Self.months[month - 1]) \(year)"
+  }
+
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    default: 31
+    }
+  }
+
+  private static func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+/// The days on which an entry holds; open at either end.
+public struct Period: Hashable, Sendable {
+  /// The first day, or nil for "always has".
+  public let from: CivilDate?
+  /// The last day, or nil for "until further notice".
+  public let until: CivilDate?
+
+  public init(from: CivilDate? = nil, until: CivilDate? = nil) {
+    self.from = from
+    self.until = until
+  }
+
+  public static let always = Period()
+
+  public func contains(_ date: CivilDate) -> Bool {
+    if let from, date < from { return false }
+    if let until, until < date { return false }
+    return true
+  }
+}

@@ -1,0 +1,44 @@
+/// Somebody to ring, write to or look up.
+public struct Contact: Hashable, Sendable, Identifiable {
+  public typealias ID = Identifier<Contact>
+
+  /// The ways to reach a contact, which exist only when somebody confirmed them.
+  public enum Reach: Hashable, Sendable {
+    /// Values that a source states.
+    case confirmed(phone: String?, email: String?, url: String?, hours: String?)
+    /// Nothing may be shown; the text says what to do instead.
+    case unconfirmed(String)
+  }
+
+  public let id: ID
+  public let name: String
+  public let purpose: String
+  public let reach: Reach
+  public let basis: [Citation]
+
+  public init(id: ID, name: String, purpose: String, reach: Reach, basis: [Citation]) {
+    self.id = id
+    self.name = name
+    self.purpose = purpose
+    self.reach = reach
+    self.basis = basis
+  }
+
+  /// The telephone number, if one was confirmed.
+  public var phone: String? {
+    if case .confirmed(let phone, _, _, _) = reach { phone } else { nil }
+  }
+}
+
+/// What a local contact is for. The number itself comes with an area.
+public enum LocalPurpose: String, Hashable, Sendable, CaseIterable {
+  case childrensFrontDoor = "childrens_front_door"
+  case adultsFrontDoor = "adults_front_door"
+  case police
+  case homelessness
+  case preNRMSupport = "pre_nrm_support"
+  case guardian
+  case firstResponderLead = "first_responder_lead"
+  case designatedOfficer = "designated_officer"
+  case escalation
+}

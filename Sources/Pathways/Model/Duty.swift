@@ -1,0 +1,169 @@
+/// The step of the work that a duty belongs to, in the order of doing.
+public enum Stage: String, Hashable, Sendable, CaseIterable, Comparable {
+  case emergency, health, safety, safeguarding, police, consent, referral, notification, support
+  case record
+
+  public static func < (left: Self, right: Self) -> Bool {
+    left.place < right.place
+  }
+
+  private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// How binding a duty is.
+public enum Force: String, Hashable, Sendable, CaseIterable {
+  case must, policy, should, may
+
+  public var words: String {
+    switch self {
+    case .must: "You must"
+    case .policy: "You must (policy)"
+    case .should: "You should"
+    case .may: "You may"
+    }
+  }
+}
+
+/// What has to be done, by whom, to whom, by when, on what authority.
+public struct Duty: Hashable, Sendable, Identifiable {
+  public typealias ID = Identifier<Duty>
+
+  /// What a person reads of a duty; a variant replaces what it sets.
+  public struct Wording: Hashable, Sendable {
+    public var title: String?
+    public var who: String?
+    public var to: String?
+    public var by: Deadline?
+    public var say: [String]?
+    public var haveReady: [String]?
+    public var contacts: [Contact.ID]?
+    public var local: LocalPurpose?
+    public var force: Force?
+    public var basis: [Citation]?
+    public var rules: [DomainRule.ID]?
+
+    public init() {}
+
+    /// This wording, with whatever the other sets in its place.
+    public func replaced(by other: Wording) -> Wording {
+      var result = self
+      result.title = other.title ?? title
+      result.who = other.who ?? who
+      result.to = other.to ?? to
+      result.by = other.by ?? by
+      result.say = other.say ?? say
+      result.haveReady = other.haveReady ?? haveReady
+      result.contacts = other.contacts ?? contacts
+      result.local = other.local ?? local
+      result.force = other.force ?? force
+      result.basis = other.basis ?? basis
+      result.rules = other.rules ?? rules
+      return result
+    }
+  }
+
+  /// The duty under certain circumstances: another Act, another recipient, another time.
+  public struct Variant: Hashable, Sendable, Identifiable {
+    public typealias ID = Identifier<Variant>
+    public let id: ID
+    public let condition: Condition
+    public let wording: Wording
+
+    public init(id: ID, condition: Condition, wording: Wording) {
+      self.id = id
+      self.condition = condition
+      self.wording = wording
+    }
+  }
+
+  /// Something that the duty waits for.
+  public struct Hold: Hashable, Sendable {
+    public let condition: Condition
+    /// To follow "until".
+    public let until: String
+
+    public init(condition: Condition, until: String) {
+      self.condition = condition
+      self.until = until
+    }
+  }
+
+  /// A future event that would make the duty due.
+  public struct Contingency: Hashable, Sendable {
+    public let condition: Condition
+    /// To follow "if".
+    public let provided: String
+
+    public init(condition: Condition, provided: String) {
+      self.condition = condition
+      self.provided = provided
+    }
+  }
+
+  /// Another duty that comes first.
+  public struct Precedence: Hashable, Sendable {
+    public let duty: Duty.ID
+    public let condition: Condition
+
+    public init(duty: Duty.ID, condition: Condition) {
+      self.duty = duty
+      self.condition = condition
+    }
+  }
+
+  /// A sentence that is added under certain circumstances.
+  public struct Note: Hashable, Sendable {
+    public let condition: Condition
+    public let say: String
+    public let basis: [Citation]
+    public let rules: [DomainRule.ID]
+
+    public init(
+      condition: Condition, say: String, basis: [Citation] = [], rules: [DomainRule.ID] = []
+    ) {
+      self.condition = condition
+      self.say = say
+      self.basis = basis
+      self.rules = rules
+    }
+  }
+
+  public let id: ID
+  public let stage: Stage
+  public let condition: Condition
+  /// Whether the duty falls due when its condition is unsure; nil if nobody said.
+  public let isDueIfUnsure: Bool?
+  public let hold: Hold?
+  public let contingencies: [Contingency]
+  public let after: [Precedence]
+  public let doneWhen: Condition
+  public let wording: Wording
+  public let notes: [Note]
+  public let variants: [Variant]
+
+  public init(
+    id: ID, stage: Stage, condition: Condition, isDueIfUnsure: Bool? = nil, hold: Hold? = nil,
+    contingencies: [Contingency] = [], after: [Precedence] = [], doneWhen: Condition = .never,
+    wording: Wording, notes: [Note] = [], variants: [Variant] = []
+  ) {
+    self.id = id
+    self.stage = stage
+    self.condition = condition
+    self.isDueIfUnsure = isDueIfUnsure
+    self.hold = hold
+    self.contingencies = contingencies
+    self.after = after
+    self.doneWhen = doneWhen
+    self.wording = wording
+    self.notes = notes
+    self.variants = variants
+  }
+
+  /// What a person reads of the duty in this variant.
+  public func wording(of variant: Variant.ID?) -> Wording {
+    guard let variant, let found = variants.first(where: { $0.id == variant }) else {
+      return wording
+    }
+    return wording.replaced(by: found.wording)
+  }
+}

@@ -1,0 +1,115 @@
+/// One of the answers that a fact offers.
+public struct Answer: Hashable, Sendable, Identifiable {
+  public typealias ID = Identifier<Answer>
+
+  public let id: ID
+  /// What the person reads.
+  public let label: String
+  public let help: String?
+
+  public init(id: ID, label: String, help: String? = nil) {
+    self.id = id
+    self.label = label
+    self.help = help
+  }
+}
+
+/// What can be asked about a case, or looked up.
+public struct Fact: Hashable, Sendable, Identifiable {
+  public typealias ID = Identifier<Fact>
+
+  /// How many answers may be given at once.
+  public enum Choice: Hashable, Sendable {
+    case one
+    /// Any number; the text is the label of "none of these".
+    case any(none: String)
+  }
+
+  /// What "not known" means for this fact.
+  public enum NotKnown: Hashable, Sendable {
+    /// It stays open: every condition on it is unsure.
+    case keep
+    /// It is taken as this answer, on this authority.
+    case presume(Answer.ID, reason: String?, basis: [Citation])
+    /// The fact has to be answered.
+    case refuse
+  }
+
+  /// Where an answer comes from when it is not asked.
+  public enum Origin: String, Hashable, Sendable, CaseIterable {
+    case profile, area, register, clock
+  }
+
+  /// How a record of the case keeps the answer.
+  public enum Recording: String, Hashable, Sendable, CaseIterable {
+    case full, coarse, no
+  }
+
+  public let id: ID
+  public let group: String
+  /// The few words that stand for the fact on a list.
+  public let label: String
+  /// The question; nil when the fact is only ever looked up.
+  public let question: String?
+  public let help: String?
+  public let why: String?
+  public let answers: [Answer]
+  public let choice: Choice
+  public let isOrdered: Bool
+  public let notKnown: NotKnown
+  public let notKnownLabel: String
+  public let notKnownHelp: String?
+  public let condition: Condition
+  public let isUrgent: Bool
+  public let isAlwaysAsked: Bool
+  public let recording: Recording
+  public let origin: Origin?
+  /// The value when it is neither known nor asked.
+  public let fallback: Answer.ID?
+  public let isChosenFromRegister: Bool
+  public let basis: [Citation]
+  public let rules: [DomainRule.ID]
+
+  public init(
+    id: ID, group: String, label: String, question: String?, help: String? = nil,
+    why: String? = nil, answers: [Answer], choice: Choice = .one, isOrdered: Bool = false,
+    notKnown: NotKnown = .keep, notKnownLabel: String = "Not sure", notKnownHelp: String? = nil,
+    condition: Condition = .always, isUrgent: Bool = false, isAlwaysAsked: Bool = false,
+    recording: Recording = .full, origin: Origin? = nil, fallback: Answer.ID? = nil,
+    isChosenFromRegister: Bool = false, basis: [Citation] = [], rules: [DomainRule.ID] = []
+  ) {
+    self.id = id
+    self.group = group
+    self.label = label
+    self.question = question
+    self.help = help
+    self.why = why
+    self.answers = answers
+    self.choice = choice
+    self.isOrdered = isOrdered
+    self.notKnown = notKnown
+    self.notKnownLabel = notKnownLabel
+    self.notKnownHelp = notKnownHelp
+    self.condition = condition
+    self.isUrgent = isUrgent
+    self.isAlwaysAsked = isAlwaysAsked
+    self.recording = recording
+    self.origin = origin
+    self.fallback = fallback
+    self.isChosenFromRegister = isChosenFromRegister
+    self.basis = basis
+    self.rules = rules
+  }
+
+  /// Whether the person may be asked for it.
+  public var isAskable: Bool { question != nil }
+
+  public var mayBeNotKnown: Bool { notKnown != .refuse }
+
+  /// Whether several answers may be given at once.
+  public var takesSeveral: Bool { choice != .one }
+
+  public func answer(_ id: Answer.ID) -> Answer? {
+    answers.first { $0.id == id }
+  }
+}

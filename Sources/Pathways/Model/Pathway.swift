@@ -1,0 +1,71 @@
+/// Everything that a pathway says. Whatever it names exists in it; the reader sees to that.
+public struct Pathway: Hashable, Sendable, Identifiable {
+  public typealias ID = Identifier<Pathway>
+
+  /// A responsible person's word that this very content may be used.
+  public struct Approval: Hashable, Sendable {
+    public let role: String
+    public let date: CivilDate
+    public let contentHash: String
+
+    public init(role: String, date: CivilDate, contentHash: String) {
+      self.role = role
+      self.date = date
+      self.contentHash = contentHash
+    }
+  }
+
+  public let id: ID
+  public let title: String
+  public let summary: String
+  public let version: String
+  public let inForce: Period
+  /// The last day before somebody has to look at it again.
+  public let reviewBy: CivilDate
+  public let approvals: [Approval]
+
+  public var sources: [Source] = []
+  public var contacts: [Contact] = []
+  /// In the order of asking.
+  public var facts: [Fact] = []
+  public var names: [DerivedName] = []
+  public var routes: [Route] = []
+  public var duties: [Duty] = []
+  public var acts: [Act] = []
+  public var assumptions: [Assumption] = []
+  public var invariants: [Invariant] = []
+  public var scenarios: [Scenario] = []
+  public var register: Register?
+  public var rules: [DomainRule] = []
+
+  public init(
+    id: ID, title: String, summary: String = "", version: String, inForce: Period,
+    reviewBy: CivilDate, approvals: [Approval] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.summary = summary
+    self.version = version
+    self.inForce = inForce
+    self.reviewBy = reviewBy
+    self.approvals = approvals
+  }
+
+  public func fact(_ id: Fact.ID) -> Fact? { facts.first { $0.id == id } }
+  public func route(_ id: Route.ID) -> Route? { routes.first { $0.id == id } }
+  public func duty(_ id: Duty.ID) -> Duty? { duties.first { $0.id == id } }
+  public func act(_ id: Act.ID) -> Act? { acts.first { $0.id == id } }
+  public func source(_ id: Source.ID) -> Source? { sources.first { $0.id == id } }
+  public func contact(_ id: Contact.ID) -> Contact? { contacts.first { $0.id == id } }
+  public func name(_ id: DerivedName.ID) -> DerivedName? { names.first { $0.id == id } }
+
+  /// Whether the roles that have to answer for the pathway approved exactly this content.
+  ///
+  /// A safeguarding lead and a lawyer both have to; anything less is a draft.
+  public func isApproved(forContentHash hash: String) -> Bool {
+    let roles = Set(approvals.filter { $0.contentHash == hash }.map(\.role))
+    return roles.isSuperset(of: Self.approvingRoles)
+  }
+
+  public static let approvingRoles: Set<String> = ["safeguarding lead", "lawyer"]
+}

@@ -1,0 +1,26 @@
+public import Foundation
+public import PathwayFormat
+import Pathways
+
+/// The pathways of this repository, read from its own folder.
+public enum ShippedPathways {
+  /// The root of the repository.
+  public static let repository = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  public static func files(of name: String) throws -> [PathwayFile] {
+    let root = repository.appending(path: "pathways/\(name)")
+    let walker = FileManager.default.enumerator(atPath: root.path)
+    var files: [PathwayFile] = []
+    while let path = walker?.nextObject() as? String {
+      guard path.hasSuffix(".yaml") else { continue }
+      let bytes = [UInt8](try Data(contentsOf: root.appending(path: path)))
+      files.append(PathwayFile(path: "\(name)/\(path)", bytes: bytes))
+    }
+    return files
+  }
+
+  public static func reading(_ name: String) throws -> PathwayReading {
+    PathwayReader().read(try files(of: name))
+  }
+}
