@@ -1,0 +1,99 @@
+import Pathways
+
+extension PathwayDecoder {
+  mutating func decodeScenario(_ entry: LocatedNode.Entry) {
+    let what = "scenario '\(entry.key.value)'"
+    guard var fields = FieldReader(entry.value, what: what, &diagnostics) else { return }
+    let title = fields.requiredText("title", of: what)
+    let story = fields.text("story")
+    var sourceName: String?
+    var sourceURL: String?
+    if let node = fields.node("source"),
+      var source = FieldReader(node, what: "'source'", &diagnostics)
+    {
+      sourceName = source.requiredText("name", of: "'source'")?.value
+      sourceURL = source.text("url")?.value
+      source.finish("'source'", into: &diagnostics)
+    }
+    var answers = Answers()
+    if fields.requiredNode("given", of: what) != nil {
+      for member in fields.members("given") { decodeGiven(member, into: &answers) }
+    }
+    let expectation = fields.requiredNode("expect", of: what).flatMap { decodeExpectation($0) }
+    let rules = ruleNames(&fields)
+    fields.finish(what, into: &diagnostics)
+    guard let title, let expectation else { return }
+    scenarios.append(
+      Scenario(
+        id: Scenario.ID(entry.key.value), title: title.value, story: story?.value ?? "",
+        sourceName: sourceName, sourceURL: sourceURL, answers: answers,
+        expectation: expectation, rules: rules))
+  }
+
+  private mutating func decodeGiven(_ entry: LocatedNode.Entry, into answers: inout Answers) {
+    guard symbols.resolve(entry.key, as: .fact, &diagnostics),
+      let shape = symbols.facts[entry.key.value]
+    else { return }
+    let fact = Fact.ID(entry.key.value)
+    switch entry.value {
+    case .scalar(let text) where text.value == "not-known":
+      answers[fact] = .notKnown
+    case .scalar(let text) where shape.takesSeveral && text.value == "none":
+      answers[fact] = .several([])
+    case .scalar(let text):
+      guard isAnswer(text, of: entry.key.value, shape) else { return }
+      let answer = Answer.ID(text.value)
+      answers[fact] = shape.takesSeveral ? .several([answer]) : .one(answer)
+    case .sequence(let items, let location):
+      guard shape.takesSeveral else {
+        diagnostics.append(
+          Diagnostic(
+            "phrase/kind", at: location, "'\(fact)' takes one answer",
+            suggestion: "write it without brackets"))
+        return
+      }
+      let texts = LocatedNode.texts(.sequence(items, location), of: "'\(fact)'", &diagnostics)
+      let given = texts.filter { isAnswer($0, of: entry.key.value, shape) }.map(\.value)
+      // In the order of the fact, so that equal answers are equal values.
+      answers[fact] = .several(
+        shape.answers.filter(given.contains).map(Answer.ID.init(_:)))
+    case .mapping:
+      diagnostics.append(
+        .wrongKind(of: "'\(fact)'", wanted: "an answer or a list", found: entry.value))
+    }
+  }
+
+  private mutating func isAnswer(
+    _ text: LocatedText, of fact: String, _ shape: Symbols.FactShape
+  ) -> Bool {
+    if shape.answers.contains(text.value) { return true }
+    diagnostics.append(
+      Diagnostic(
+        "name/unknown", at: text.location, "'\(fact)' has no answer '\(text.value)'",
+        suggestion: Suggestion.nearest(to: text.value, among: shape.answers + ["not-known"]).map {
+          "did you mean '\($0)'?"
+        } ?? "its answers: \(shape.answers.joined(separator: ", "))"))
+    return false
+  }
+
+  private mutating func decodeExpectation(_ node: LocatedNode) -> Scenario.Expectation? {
+    guard var fields = FieldReader(node, what: "'expect'", &diagnostics) else { return nil }
+    var expectation = Scenario.Expectation()
+    if let route = fields.text("route"), symbols.resolve(route, as: .route, &diagnostics) {
+      expectation.route = Route.ID(route.value)
+    }
+    expectation.routeClass = fields.text("class")?.value
+    expectation.due = names("due", &fields, as: .duty) ?? []
+    expectation.held = names("held", &fields, as: .duty) ?? []
+    expectation.contingent = names("contingent", &fields, as: .duty) ?? []
+    expectation.notDue = names("not-due", &fields, as: .duty) ?? []
+    expectation.avoid = names("avoid", &fields, as: .act) ?? []
+    expectation.notAvoid = names("not-avoid", &fields, as: .act) ?? []
+    expectation.notAsked = names("not-asked", &fields, as: .fact) ?? []
+    expectation.order = fields.items("order").map { item in
+      resolved(LocatedNode.texts(item, of: "'order'", &diagnostics), as: .duty)
+    }
+    fields.finish("'expect'", into: &diagnostics)
+    return expectation
+  }
+}

@@ -1,0 +1,151 @@
+import Pathways
+
+/// Turns the nodes of all files of a pathway into its declarations.
+struct PathwayDecoder {
+  var symbols: Symbols
+  var diagnostics: [Diagnostic] = []
+  /// The day for which the pathway is read; entries that do not hold then are left out.
+  let date: CivilDate?
+
+  var header: Pathway?
+  var sources: [Source] = []
+  var contacts: [Contact] = []
+  var facts: [Fact] = []
+  var names: [DerivedName] = []
+  var routes: [Route] = []
+  var duties: [Duty] = []
+  var acts: [Act] = []
+  var assumptions: [Assumption] = []
+  var invariants: [Invariant] = []
+  var scenarios: [Scenario] = []
+  var registerParts = RegisterParts()
+  /// The days on which entries begin or end.
+  var boundaries: Set<CivilDate> = []
+  var rules: [DomainRule] = []
+
+  init(symbols: Symbols, date: CivilDate?) {
+    self.symbols = symbols
+    self.date = date
+  }
+
+  static let sections: [String] =
+    Symbols.Kind.allCases.map(\.section) + [
+      "register", "pathway", "title", "summary", "version", "in-force", "approved",
+    ]
+
+  mutating func decode(_ root: LocatedNode) {
+    guard case .mapping(let entries, _) = root else {
+      diagnostics.append(.wrongKind(of: "the file", wanted: "a group of sections", found: root))
+      return
+    }
+    if entries.contains(where: { $0.key.value == "pathway" }) { decodeHeader(root) }
+    for entry in entries {
+      let name = entry.key.value
+      guard let kind = Symbols.Kind.allCases.first(where: { $0.section == name }) else {
+        if name == "register" {
+          decodeRegister(entry.value)
+        } else if !Self.sections.contains(name) {
+          diagnostics.append(
+            Diagnostic(
+              "shape/unknown-key", at: entry.key.location, "there is no section '\(name)'",
+              suggestion: Suggestion.nearest(to: name, among: Self.sections).map {
+                "did you mean '\($0)'?"
+              } ?? "sections: \(Symbols.Kind.allCases.map(\.section).joined(separator: ", "))"))
+        }
+        continue
+      }
+      guard case .mapping(let members, _) = entry.value else {
+        if case .sequence(let items, _) = entry.value, items.isEmpty { continue }
+        diagnostics.append(
+          .wrongKind(of: "'\(name)'", wanted: "a group of keys", found: entry.value))
+        continue
+      }
+      for member in members { decode(member, as: kind) }
+    }
+  }
+
+  private mutating func decode(_ entry: LocatedNode.Entry, as kind: Symbols.Kind) {
+    switch kind {
+    case .source: decodeSource(entry)
+    case .contact: decodeContact(entry)
+    case .fact: decodeFact(entry)
+    case .derived: decodeName(entry)
+    case .route: decodeRoute(entry)
+    case .duty: decodeDuty(entry)
+    case .act: decodeAct(entry)
+    case .assume: decodeAssumption(entry)
+    case .invariant: decodeInvariant(entry)
+    case .scenario: decodeScenario(entry)
+    case .rule: decodeRule(entry)
+    }
+  }
+
+  private mutating func decodeHeader(_ root: LocatedNode) {
+    guard header == nil else {
+      diagnostics.append(
+        Diagnostic(
+          "name/duplicate", at: root.location, "the pathway is declared in another file already"))
+      return
+    }
+    guard var fields = FieldReader(root, what: "the file", &diagnostics) else { return }
+    let what = "the pathway"
+    let id = fields.requiredText("pathway", of: what)
+    let title = fields.requiredText("title", of: what)
+    let summary = fields.text("summary")
+    let version = fields.requiredText("version", of: what)
+    var period = Period.always
+    var review: CivilDate?
+    if let node = fields.requiredNode("in-force", of: what),
+      var dates = FieldReader(node, what: "'in-force'", &diagnostics)
+    {
+      period = decodePeriod(&dates)
+      review = dates.date("review-by")
+      if review == nil {
+        dates.diagnostics.append(
+          Diagnostic(
+            "shape/missing-key", at: dates.location, "'in-force' has no date 'review-by'",
+            suggestion: "add the day by which somebody looks at it again"))
+      }
+      if let from = period.from, let review, review < from {
+        dates.diagnostics.append(
+          Diagnostic(
+            "date/backwards", at: dates.location, "'review-by' is before 'from'"))
+      }
+      dates.finish("'in-force'", into: &diagnostics)
+    }
+    let approvals = fields.items("approved").compactMap { decodeApproval($0) }
+    diagnostics += fields.diagnostics
+    guard let id, let title, let version, let review else { return }
+    header = Pathway(
+      id: Pathway.ID(id.value), title: title.value, summary: summary?.value ?? "",
+      version: version.value, inForce: period, reviewBy: review, approvals: approvals)
+  }
+
+  private mutating func decodeApproval(_ node: LocatedNode) -> Pathway.Approval? {
+    guard var fields = FieldReader(node, what: "an approval", &diagnostics) else { return nil }
+    let role = fields.requiredText("role", of: "an approval")
+    let date = fields.date("date")
+    let hash = fields.requiredText("content-hash", of: "an approval")
+    fields.finish("an approval", into: &diagnostics)
+    guard let role, let date, let hash else { return nil }
+    return Pathway.Approval(role: role.value, date: date, contentHash: hash.value)
+  }
+
+  /// `from` and `until`, or another word for the start.
+  mutating func decodePeriod(_ fields: inout FieldReader, start: String = "from") -> Period {
+    let period = Period(from: fields.date(start), until: fields.date("until"))
+    boundaries.formUnion([period.from, period.until].compactMap { $0 })
+    if let from = period.from, let until = period.until, until < from {
+      fields.diagnostics.append(
+        Diagnostic(
+          "date/backwards", at: fields.location, "it ends before it begins",
+          suggestion: "'until' is the last day on which it holds"))
+    }
+    return period
+  }
+
+  /// Whether an entry with these dates belongs to the pathway as it is read.
+  func isInForce(_ period: Period) -> Bool {
+    date.map(period.contains) ?? true
+  }
+}

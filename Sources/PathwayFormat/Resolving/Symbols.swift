@@ -1,0 +1,117 @@
+import Pathways
+
+/// Everything that a pathway declares, collected before anything is decoded, so that a name
+/// may be used before the place where it is declared.
+struct Symbols {
+  enum Kind: String, CaseIterable {
+    case source, contact, fact, derived, route, duty, act, rule, assume, invariant, scenario
+
+    var section: String {
+      switch self {
+      case .derived, .assume: rawValue
+      case .duty: "duties"
+      default: rawValue + "s"
+      }
+    }
+
+    /// What an author calls one of them.
+    var word: String {
+      switch self {
+      case .derived: "derived name"
+      case .act: "act to avoid"
+      case .assume: "assumption"
+      default: rawValue
+      }
+    }
+  }
+
+  struct FactShape {
+    var place: Int
+    var answers: [String]
+    var takesSeveral: Bool
+    var isOrdered: Bool
+  }
+
+  private(set) var declared: [Kind: [String: SourceLocation]] = [:]
+  private(set) var facts: [String: FactShape] = [:]
+  private(set) var readings: [String: Reading] = [:]
+  var used: [Kind: Set<String>] = [:]
+
+  /// Collects the declarations of one file.
+  mutating func collect(from root: LocatedNode, _ diagnostics: inout [Diagnostic]) {
+    guard case .mapping(let sections, _) = root else { return }
+    for section in sections {
+      guard let kind = Kind.allCases.first(where: { $0.section == section.key.value }),
+        case .mapping(let entries, _) = section.value
+      else { continue }
+      for entry in entries { declare(entry, as: kind, &diagnostics) }
+    }
+  }
+
+  private mutating func declare(
+    _ entry: LocatedNode.Entry, as kind: Kind, _ diagnostics: inout [Diagnostic]
+  ) {
+    let name = entry.key.value
+    if !Self.isID(name) {
+      diagnostics.append(
+        Diagnostic(
+          "shape/bad-id", at: entry.key.location, "'\(name)' cannot be an id",
+          suggestion: "use letters, digits and underscores, and start with a letter"))
+    }
+    if let first = declared[kind]?[name] {
+      diagnostics.append(
+        Diagnostic(
+          "name/duplicate", at: entry.key.location, "there is a \(kind.word) '\(name)' already",
+          suggestion: "give one of them another name",
+          notes: [.init("it stands here", at: first)]))
+      return
+    }
+    declared[kind, default: [:]][name] = entry.key.location
+    if kind == .fact { facts[name] = shape(of: entry.value) }
+    if kind == .source, case .mapping(let keys, _) = entry.value {
+      readings[name] = keys.first { $0.key.value == "read" }.flatMap { key in
+        if case .scalar(let text) = key.value { Reading(rawValue: text.value) } else { nil }
+      }
+    }
+  }
+
+  private func shape(of node: LocatedNode) -> FactShape {
+    var shape = FactShape(place: facts.count, answers: [], takesSeveral: false, isOrdered: false)
+    guard case .mapping(let keys, _) = node else { return shape }
+    for key in keys {
+      switch (key.key.value, key.value) {
+      case ("answers", .mapping(let answers, _)): shape.answers = answers.map(\.key.value)
+      case ("choose", .scalar(let text)): shape.takesSeveral = text.value == "any"
+      case ("ordered", .scalar(let text)): shape.isOrdered = text.value == "yes"
+      default: break
+      }
+    }
+    return shape
+  }
+
+  /// Whether the name is declared; reports it with the nearest spelling if not.
+  mutating func resolve(
+    _ name: LocatedText, as kind: Kind, at offset: Int = 0, _ diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    used[kind, default: []].insert(name.value)
+    if declared[kind]?[name.value] != nil { return true }
+    let names = declared[kind].map { Array($0.keys) } ?? []
+    diagnostics.append(
+      Diagnostic(
+        "name/unknown", at: name.location, "there is no \(kind.word) '\(name.value)'",
+        suggestion: Suggestion.nearest(to: name.value, among: names.sorted()).map {
+          "did you mean '\($0)'?"
+        } ?? "declare it under '\(kind.section):'"))
+    return false
+  }
+
+  static func isID(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, first.properties.isAlphabetic, first.isASCII else {
+      return false
+    }
+    return scalars.allSatisfy { scalar in
+      scalar.isASCII && (scalar.properties.isAlphabetic || scalar == "_" || ("0"..."9") ~= scalar)
+    }
+  }
+}
