@@ -1,0 +1,81 @@
+internal import Pathways
+
+/// Which variables of the diagrams stand for which fact.
+///
+/// A fact with one answer is one variable: its answers in order, then "not known". A fact with
+/// several answers is a variable "given or not known", then one for each answer. Variables are
+/// in the order of asking, so that a diagram tests what would be asked first.
+struct VariableMap: Sendable {
+  struct Slot: Sendable {
+    /// The first variable of the fact.
+    let level: Int
+    /// How many variables it has.
+    let count: Int
+    let answers: [Answer.ID]
+    let takesSeveral: Bool
+    let mayBeNotKnown: Bool
+
+    /// The value of the first variable that means "not known".
+    var notKnown: Int32 { takesSeveral ? 1 : Int32(answers.count) }
+  }
+
+  /// Indices of the facts in the order of asking.
+  let order: [Int]
+  /// By index of the fact; nil for what the register sets, since that follows from others.
+  let slots: [Slot?]
+  let domains: [Int]
+  /// The index of the fact to which each variable belongs.
+  let factOfLevel: [Int]
+
+  init(_ pathway: Pathway) {
+    let settled = Set(pathway.register?.sets ?? [])
+    order =
+      pathway.facts.indices.filter { pathway.facts[$0].isUrgent }
+      + pathway.facts.indices.filter { !pathway.facts[$0].isUrgent }
+    var slots = [Slot?](repeating: nil, count: pathway.facts.count)
+    var domains: [Int] = []
+    var owners: [Int] = []
+    for index in order where !settled.contains(pathway.facts[index].id) {
+      let fact = pathway.facts[index]
+      let level = domains.count
+      if fact.takesSeveral {
+        domains.append(fact.mayBeNotKnown ? 2 : 1)
+        domains += fact.answers.map { _ in 2 }
+      } else {
+        domains.append(fact.answers.count + (fact.mayBeNotKnown ? 1 : 0))
+      }
+      owners += Array(repeating: index, count: domains.count - level)
+      slots[index] = Slot(
+        level: level, count: domains.count - level, answers: fact.answers.map(\.id),
+        takesSeveral: fact.takesSeveral, mayBeNotKnown: fact.mayBeNotKnown)
+    }
+    self.slots = slots
+    self.domains = domains
+    factOfLevel = owners
+  }
+
+  /// Writes an answer into an assignment; an answer that the fact does not offer leaves it open.
+  func set(_ index: Int, to given: Given?, in assignment: inout [Int32]) {
+    guard let slot = slots[index] else { return }
+    for level in slot.level..<(slot.level + slot.count) { assignment[level] = -1 }
+    switch given {
+    case nil: break
+    case .notKnown:
+      guard slot.mayBeNotKnown else { break }
+      assignment[slot.level] = slot.notKnown
+      // Nothing depends on what would have been ticked; any value will do.
+      for level in (slot.level + 1)..<max(slot.level + 1, slot.level + slot.count) {
+        assignment[level] = 0
+      }
+    case .one(let answer):
+      guard !slot.takesSeveral, let place = slot.answers.firstIndex(of: answer) else { break }
+      assignment[slot.level] = Int32(place)
+    case .several(let answers):
+      guard slot.takesSeveral else { break }
+      assignment[slot.level] = 0
+      for (place, answer) in slot.answers.enumerated() {
+        assignment[slot.level + 1 + place] = answers.contains(answer) ? 1 : 0
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Interviews
+import Pathways
+import TestSupport
+import Testing
+
+/// The diagrams against plain recursion, over every combination of answers.
+@Suite struct OracleTests {
+  @Test(arguments: UInt64(1)...200)
+  func `the diagrams say what the reference says, for every answer`(seed: UInt64) throws {
+    let pathway = RandomPathway.make(seed: seed, combinations: 2_000)
+    let compiled = try CompiledPathway(pathway)
+    let reference = ReferenceEvaluator(pathway)
+
+    let different = try pathway.everyAnswers.first { answers in
+      var interview = Interview(of: compiled)
+      for fact in answers.facts { try interview.answer(fact, #require(answers[fact])) }
+      return interview.settledOutcome != reference.outcome(for: answers)
+    }
+
+    #expect(different == nil, "seed \(seed)")
+  }
+
+  @Test(arguments: UInt64(1)...80)
+  func `a question is asked if and only if two completions differ in it alone`(
+    seed: UInt64
+  ) throws {
+    let pathway = RandomPathway.make(seed: seed &+ 10_000, combinations: 500)
+    let everyAnswers = pathway.everyAnswers
+    let compiled = try CompiledPathway(pathway)
+    let reference = ReferenceEvaluator(pathway)
+    let outcomes = Dictionary(
+      uniqueKeysWithValues: everyAnswers.map { ($0, VisibleOutcome(reference.outcome(for: $0))) })
+    var generator = SeededGenerator(seed: seed)
+
+    // One walk, each step with a random answer, checked against enumeration at each step.
+    var interview = Interview(of: compiled)
+    while case .ask(let asked) = interview.step {
+      let completions = everyAnswers.filter { answers in
+        interview.answers.facts.allSatisfy { interview.answers[$0] == answers[$0] }
+      }
+      let live = pathway.facts.filter { fact in
+        guard interview.answers[fact.id] == nil, fact.isAskable else { return false }
+        return completions.contains { answers in
+          fact.everyGiven.contains { given in
+            var other = answers
+            other[fact.id] = given
+            return outcomes[answers] != outcomes[other]
+          }
+        }
+      }
+      #expect(live.contains { $0.id == asked.id }, "seed \(seed)")
+      let given = try #require(asked.everyGiven.randomElement(using: &generator))
+      try interview.answer(asked.id, given)
+    }
+
+    // When nothing is asked any more, every completion has the same outcome.
+    let completions = everyAnswers.filter { answers in
+      interview.answers.facts.allSatisfy { interview.answers[$0] == answers[$0] }
+    }
+    let different = Set(completions.compactMap { outcomes[$0] })
+    #expect(different.count == 1, "seed \(seed)")
+  }
+
+  @Test(arguments: UInt64(1)...80)
+  func `a reason forces the result and nothing in it can be left out`(seed: UInt64) throws {
+    let pathway = RandomPathway.make(seed: seed &+ 20_000, combinations: 1_000)
+    let everyAnswers = pathway.everyAnswers
+    let compiled = try CompiledPathway(pathway)
+    let reference = ReferenceEvaluator(pathway)
+    var generator = SeededGenerator(seed: seed)
+    let answers = try #require(everyAnswers.randomElement(using: &generator))
+    var interview = Interview(of: compiled)
+    for fact in answers.facts { try interview.answer(fact, #require(answers[fact])) }
+    let route = reference.outcome(for: answers).route
+
+    let reason = try #require(interview.reasonForRoute)
+
+    func forces(_ facts: [Fact.ID]) -> Bool {
+      everyAnswers.filter { other in facts.allSatisfy { other[$0] == answers[$0] } }
+        .allSatisfy { reference.outcome(for: $0).route == route }
+    }
+    #expect(forces(reason.facts), "seed \(seed)")
+    for fact in reason.facts {
+      #expect(!forces(reason.facts.filter { $0 != fact }), "seed \(seed), \(fact)")
+    }
+  }
+
+  @Test(arguments: UInt64(1)...60)
+  func `what is settled is never taken back`(seed: UInt64) throws {
+    let pathway = RandomPathway.make(seed: seed &+ 30_000, combinations: 2_000)
+    let compiled = try CompiledPathway(pathway)
+    var generator = SeededGenerator(seed: seed)
+    var interview = Interview(of: compiled)
+    var before = interview.settledOutcome
+
+    while case .ask(let fact) = interview.step {
+      try interview.answer(fact.id, #require(fact.everyGiven.randomElement(using: &generator)))
+      let after = interview.settledOutcome
+      for owed in before.duties {
+        let later = after.duty(owed.duty)
+        #expect(later?.standing == owed.standing, "seed \(seed)")
+        #expect(later?.variant == owed.variant, "seed \(seed)")
+      }
+      #expect(Set(before.acts).isSubset(of: after.acts), "seed \(seed)")
+      if let route = before.route { #expect(after.route == route, "seed \(seed)") }
+      before = after
+    }
+  }
+
+  @Test(arguments: UInt64(1)...60)
+  func `the order of declarations and of answering changes nothing`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let pathway = RandomPathway.make(seed: seed &+ 40_000, combinations: 2_000)
+    var shuffled = pathway
+    shuffled.names.shuffle(using: &generator)
+    // Two routes that stand together are a fault; only without one has the order no say.
+    let answers = try #require(pathway.everyAnswers.randomElement(using: &generator))
+    let reference = ReferenceEvaluator(pathway)
+    let compiled = try CompiledPathway(shuffled)
+    var interview = Interview(of: compiled)
+    for fact in answers.facts.shuffled(using: &generator) {
+      try interview.answer(fact, #require(answers[fact]))
+    }
+
+    #expect(interview.settledOutcome == reference.outcome(for: answers), "seed \(seed)")
+  }
+}
+
+/// An outcome without its presumptions, which name answers and are no result of them.
+private struct VisibleOutcome: Hashable {
+  let route: Route.ID?
+  let duties: [OwedDuty]
+  let acts: [Act.ID]
+
+  init(_ outcome: Outcome) {
+    route = outcome.route
+    duties = outcome.duties
+    acts = outcome.acts
+  }
+}
