@@ -1,0 +1,83 @@
+import Interviews
+import PathwayFormat
+import Pathways
+import TestSupport
+import Testing
+
+/// The national pathway as it is shipped.
+@Suite struct ModernSlaveryTests {
+  static let reading = try? ShippedPathways.reading("modern-slavery")
+  static let pathway = reading?.pathway
+  static let compiled = pathway.flatMap { try? CompiledPathway($0) }
+  static let scenarios = pathway?.scenarios ?? []
+
+  @Test func `it is read without a fault`() throws {
+    let reading = try #require(Self.reading)
+
+    #expect(reading.report == "")
+    #expect(reading.pathway != nil)
+  }
+
+  @Test(arguments: scenarios)
+  func `a scenario comes out as written`(scenario: Scenario) throws {
+    let compiled = try #require(Self.compiled)
+    let known = Set(compiled.pathway.facts.filter { $0.origin != nil }.map(\.id))
+
+    let walk = ScenarioWalk(scenario, in: compiled, remembered: known)
+
+    #expect(walk.failures == [], "\(scenario.id): \(scenario.title)")
+  }
+
+  @Test(arguments: scenarios)
+  func `the reference agrees with the diagrams`(scenario: Scenario) throws {
+    let compiled = try #require(Self.compiled)
+    let walk = ScenarioWalk(scenario, in: compiled)
+    let known = walk.interview.answers.filled(from: walk.interview.lookedUp)
+
+    let expected = ReferenceEvaluator(compiled.pathway).outcome(for: known)
+
+    #expect(walk.interview.outcome?.route == expected.route)
+    #expect(walk.interview.outcome?.duties == expected.duties)
+    #expect(walk.interview.outcome?.acts == expected.acts)
+  }
+
+  @Test func `the fifteen vignettes are all there`() {
+    let vignettes = Self.scenarios.filter { $0.id.rawValue.hasPrefix("T_") }
+
+    #expect(vignettes.count == 15)
+  }
+
+  @Test func `interviews are short`() throws {
+    let figures = Figures(of: try #require(Self.compiled))
+
+    #expect(Figures.mean(figures.remembered) <= 10)
+    #expect(Figures.most(figures.remembered) <= 18)
+    #expect(Figures.most(figures.fresh) <= 18)
+  }
+
+  @Test func `999 stands on the screen before the second question`() throws {
+    let compiled = try #require(Self.compiled)
+    for scenario in Self.scenarios {
+      let walk = ScenarioWalk(scenario, in: compiled)
+      guard walk.interview.outcome?.duty("call_999")?.standing.isDue == true else { continue }
+      let settled = try #require(walk.settledAfter["call_999"])
+      #expect(settled <= 1, "\(scenario.id)")
+    }
+  }
+
+  @Test func `for a child the safeguarding and police duties stand before the sixth question`()
+    throws
+  {
+    let compiled = try #require(Self.compiled)
+    let known = Set(compiled.pathway.facts.filter { $0.origin != nil }.map(\.id))
+    for scenario in Self.scenarios {
+      let walk = ScenarioWalk(scenario, in: compiled, remembered: known)
+      guard let outcome = walk.interview.outcome, outcome.route == "child" else { continue }
+      for duty: Duty.ID in ["child_safeguarding_referral", "police_101", "record_crime"]
+      where outcome.duty(duty)?.standing.isDue == true {
+        let settled = try #require(walk.settledAfter[duty], "\(scenario.id) \(duty)")
+        #expect(settled <= 5, "\(scenario.id) \(duty)")
+      }
+    }
+  }
+}
