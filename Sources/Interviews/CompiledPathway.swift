@@ -3,7 +3,7 @@ public import Pathways
 
 /// A pathway as diagrams: one for the route, and one for each duty, note and act.
 public struct CompiledPathway: Sendable {
-  public let pathway: Pathway
+  public private(set) var pathway: Pathway
   let variables: VariableMap
   let diagrams: Diagrams
   /// 0 for none, otherwise the place of the route plus 1.
@@ -31,6 +31,9 @@ public struct CompiledPathway: Sendable {
     /// 0 where the duty does not stand; otherwise a place in `states` plus 1.
     let state: Diagram
     let states: [State]
+    /// Where the duty stands and somebody has done it already. Apart from the state, so that
+    /// a duty is settled before anybody is asked what has been done.
+    let done: Diagram
     let notes: [Diagram]
     let after: [Diagram]
   }
@@ -38,7 +41,6 @@ public struct CompiledPathway: Sendable {
   struct State: Sendable {
     let standing: Standing
     let variant: Duty.Variant.ID?
-    let isDone: Bool
   }
 
   /// - Throws: ``TooLarge`` when the budget of nodes runs out.
@@ -54,6 +56,8 @@ public struct CompiledPathway: Sendable {
       pathway.duties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for (place, duty) in pathway.duties.enumerated() {
       let stands = compiler.store.nonZero(states[place])
+      let isDone = compiler.rails(duty.doneWhen).yes
+      let done = compiler.store.and(stands, isDone)
       var notes: [Diagram] = []
       for note in duty.notes {
         let holds = compiler.rails(note.condition)
@@ -69,8 +73,8 @@ public struct CompiledPathway: Sendable {
       }
       roots.append(
         DutyRoot(
-          state: states[place], states: PathwayCompiler.states(of: duty), notes: notes,
-          after: after))
+          state: states[place], states: PathwayCompiler.states(of: duty), done: done,
+          notes: notes, after: after))
     }
     var acts: [Diagram] = []
     for act in pathway.acts {
@@ -85,9 +89,18 @@ public struct CompiledPathway: Sendable {
     duties = roots
     order = DutyOrder(of: pathway)
     outcomeRoots =
-      ([route] + roots.flatMap { [$0.state] + $0.notes + $0.after } + acts)
+      ([route] + roots.flatMap { [$0.state, $0.done] + $0.notes + $0.after } + acts)
       .filter { $0.constant == nil }
     diagrams = compiler.finished()
+  }
+
+  /// Adds the bodies of the register by name. They can be read later than the rules, since no
+  /// condition depends on them.
+  public mutating func adopt(_ bodies: [Register.Body]) {
+    guard let register = pathway.register else { return }
+    pathway.register = Register(
+      fact: register.fact, with: register.with, sets: register.sets, rows: register.rows,
+      bodies: bodies)
   }
 
   /// How many nodes all diagrams have together.
@@ -101,28 +114,19 @@ extension PathwayCompiler {
       [.due, .dueBecauseUnsure, .held] + duty.contingencies.indices.map(Standing.contingent)
     let variants: [Duty.Variant.ID?] = [nil] + duty.variants.map(\.id)
     return standings.flatMap { standing in
-      variants.flatMap { variant in
-        [false, true].map { isDone in
-          CompiledPathway.State(standing: standing, variant: variant, isDone: isDone)
-        }
-      }
+      variants.map { CompiledPathway.State(standing: standing, variant: $0) }
     }
   }
 
   mutating func state(of duty: Duty) -> Diagram {
     let variants = variantSets(of: duty)
-    let done = rails(duty.doneWhen).yes
-    let notDone = store.not(done)
     var result = Diagram.constant(0)
     var number = 1
     for standing in standingSets(of: duty) {
       for variant in variants {
         let here = store.and(standing, variant)
-        for isDone in [notDone, done] {
-          let exactly = store.and(here, isDone)
-          result = store.ifThenElse(exactly, .constant(number), result)
-          number += 1
-        }
+        result = store.ifThenElse(here, .constant(number), result)
+        number += 1
       }
     }
     return result

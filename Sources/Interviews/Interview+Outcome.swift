@@ -28,7 +28,8 @@ extension Interview {
       let state = root.states[states[place] - 1]
       return OwedDuty(
         duty: pathway.duties[place].id, standing: state.standing, variant: state.variant,
-        isDone: state.isDone, notes: root.notes.indices.filter { value(root.notes[$0]) == 1 })
+        isDone: value(root.done) == 1,
+        notes: root.notes.indices.filter { value(root.notes[$0]) == 1 })
     }
     let acts = pathway.acts.indices.filter { value(compiled.acts[$0]) == 1 }
     return Outcome(

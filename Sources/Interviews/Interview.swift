@@ -28,7 +28,7 @@ public enum InterviewError: Error, Hashable, Sendable, CustomStringConvertible {
 /// A value: going back, or comparing two ways, copies it. The order of answering never
 /// changes what comes of it.
 public struct Interview: Sendable {
-  public let compiled: CompiledPathway
+  public private(set) var compiled: CompiledPathway
   /// Everything that was answered, whether or not it applies now.
   public private(set) var answers: Answers
   /// What is known without asking: the remembered role and body, the area, the clock.
@@ -46,6 +46,11 @@ public struct Interview: Sendable {
   }
 
   public var pathway: Pathway { compiled.pathway }
+
+  /// Adds the bodies of the register by name.
+  public mutating func adopt(_ bodies: [Register.Body]) {
+    compiled.adopt(bodies)
+  }
 
   /// What comes next.
   public enum Step: Hashable, Sendable {

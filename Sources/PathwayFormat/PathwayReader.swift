@@ -73,6 +73,26 @@ public struct PathwayReader: Sendable {
       decoder.pathway(with: register), diagnostics, texts, decoder.boundaries.sorted())
   }
 
+  /// Reads only the bodies of the register, which are many and seldom needed.
+  ///
+  /// Faults are left out: whoever reads the whole pathway finds them.
+  ///
+  /// - Parameter files: at least those with the facts and the register.
+  public func bodies(in files: [PathwayFile], on date: CivilDate? = nil) -> [Register.Body] {
+    var symbols = Symbols()
+    var ignored: [Diagnostic] = []
+    let roots = files.sorted(by: { $0.path < $1.path }).compactMap { file -> LocatedNode? in
+      guard case .success(let text) = TextGuard(path: file.path).text(of: file.bytes) else {
+        return nil
+      }
+      return YAMLReader(path: file.path).read(text).root
+    }
+    for root in roots { symbols.collect(from: root, &ignored) }
+    var decoder = PathwayDecoder(symbols: symbols, date: date)
+    for root in roots { decoder.decodeRegisters(in: root) }
+    return decoder.finishRegister()?.bodies ?? []
+  }
+
   private func reading(
     _ pathway: Pathway?, _ diagnostics: [Diagnostic], _ texts: [String: String],
     _ boundaries: [CivilDate]

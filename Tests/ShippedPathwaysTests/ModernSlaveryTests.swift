@@ -80,4 +80,18 @@ import Testing
       }
     }
   }
+
+  @Test func `even with nothing remembered a sign on a child brings social care before the sixth`()
+    throws
+  {
+    let compiled = try #require(Self.compiled)
+    for scenario in Self.scenarios where scenario.answers["signs"] != .several([]) {
+      let walk = ScenarioWalk(scenario, in: compiled)
+      guard let outcome = walk.interview.outcome, outcome.route == "child",
+        outcome.duty("child_safeguarding_referral")?.standing.isDue == true
+      else { continue }
+      let settled = try #require(walk.settledAfter["child_safeguarding_referral"])
+      #expect(settled <= 5, "\(scenario.id)")
+    }
+  }
 }

@@ -27,6 +27,14 @@ extension PathwayDecoder {
     registerParts.pending.append(fields)
   }
 
+  /// Takes the registers of a file and nothing else.
+  mutating func decodeRegisters(in root: LocatedNode) {
+    guard case .mapping(let sections, _) = root else { return }
+    for section in sections where section.key.value == "register" {
+      decodeRegister(section.value)
+    }
+  }
+
   private mutating func decodePending() {
     let pending = registerParts.pending
     registerParts.pending = []
@@ -79,7 +87,7 @@ extension PathwayDecoder {
     let period = decodePeriod(&fields)
     fields.finish("a body", into: &diagnostics)
     guard let name, let kind, let fact = registerParts.fact,
-      checkAnswer(kind, of: fact.value)
+      checkAnswer(kind, of: fact.value), isInForce(Period(from: period.from))
     else { return }
     if let with, let second = registerParts.with { checkAnswer(with, of: second.value) }
     registerParts.bodies.append(
