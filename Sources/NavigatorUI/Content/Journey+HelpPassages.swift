@@ -1,0 +1,54 @@
+internal import Pathways
+
+extension Journey {
+  /// The commands of the page underneath: what works, and what does not and why.
+  ///
+  /// - Parameter name: how a command is called; nil leaves it out.
+  func helpPassages(naming name: (Command) -> String?) -> [Passage] {
+    var below = self
+    while below.page == .help { below.close() }
+    var on: [Passage] = []
+    var off: [Passage] = []
+    for command in Command.all {
+      guard let name = name(command) else { continue }
+      switch command.availability(in: below) {
+      case .on: on.append(.item("\(name): \(command.help)"))
+      case .off(let reason): off.append(.item("\(name): \(command.title). \(reason)"))
+      case .absent: break
+      }
+    }
+    let rest: [Passage] = off.isEmpty ? [] : [.heading("Not available now, and why")] + off
+    return on + rest
+  }
+
+  var helpPassages: [Passage] {
+    var intro: [Passage] = [.heading("Keys on this screen")]
+    if trail.dropLast().last?.page.takesText == true {
+      intro.append(.item("Letters and digits: go into the field."))
+    }
+    return intro + helpPassages { $0.keyNames } + aboutPassages
+  }
+
+  /// What happens to what is typed.
+  var aboutPassages: [Passage] {
+    [
+      .heading("What happens to what you type"),
+      .text("Your answers are saved on this computer after each one, with your case reference."),
+      .text("Nothing is sent to anybody. Do not type names, addresses or dates of birth."),
+    ]
+  }
+
+  /// What to do when there is danger, whatever has been answered.
+  var emergencyPassages: [Passage] {
+    let emergency: [Passage] = pathway.duties
+      .filter { $0.stage == .emergency }
+      .flatMap { duty in
+        ((duty.wording.say ?? []).map { Passage.item($0) })
+          + reachPassages(of: duty.wording).filter { $0.kind == .contact }
+      }
+    return [
+      .heading("Is someone in danger now?"),
+      .warning("Call 999. Do not wait for this tool."),
+    ] + emergency + (check == nil ? [] : [.text("Your check is kept.")])
+  }
+}

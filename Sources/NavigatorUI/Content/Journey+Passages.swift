@@ -1,0 +1,133 @@
+internal import Interviews
+internal import Pathways
+
+extension Journey {
+  /// What a page that is read from top to bottom says; nothing for the other pages.
+  public var passages: [Passage] { place.reading }
+
+  /// Works out what the page says, once, when it is opened: no answer can change under it.
+  func composedPassages() -> [Passage] {
+    switch page {
+    case .home, .savedChecks, .caseReference, .question, .profile, .bodies, .checkAnswers,
+      .result, .hidden:
+      []
+    case .why(let fact): pathway.fact(fact).map(whyPassages)?.divided ?? []
+    case .whatIf(let fact): pathway.fact(fact).map(whatIfPassages)?.divided ?? []
+    case .settledDuties: settledPassages.divided
+    case .duty(let duty): dutyPassages(duty).divided
+    case .act(let act): pathway.act(act).map(actPassages)?.divided ?? []
+    case .explain: explainPassages.divided
+    case .routes: routePassages.divided
+    case .sources: sourcePassages.divided
+    case .haveReady: readyPassages.divided
+    case .contacts: contactPassages.divided
+    case .help: helpPassages.divided
+    case .emergency: emergencyPassages.divided
+    }
+  }
+
+  private func whyPassages(for fact: Fact) -> [Passage] {
+    var result: [Passage] = [.heading("Why we ask")]
+    result.append(.text(fact.why ?? "The answer can change who must be told."))
+    if let help = fact.help { result.append(.text(help)) }
+    if let presumed = fact.presumed {
+      let reason = fact.presumptionReason.map { " \($0)" } ?? ""
+      result.append(
+        .text("If you choose \(fact.notKnownLabel), it is treated as: \(presumed.label).\(reason)"))
+    }
+    if !fact.basis.isEmpty {
+      result += [.heading("What it rests on")]
+      result += fact.basis.map { .item(pathway.words(for: $0)) }
+    }
+    let explained = fact.options.filter { $0.help != nil }
+    if !explained.isEmpty {
+      result.append(.heading("What the answers mean"))
+      result += explained.map { .item("\($0.label): \($0.help ?? "")") }
+    }
+    guard check != nil, !underlyingIsProfile else { return result }
+    result.append(.heading("Where each answer leads"))
+    if fact.takesSeveral { result.append(.text("Each line adds or takes away one tick.")) }
+    result += interview.routes(after: fact.id).map { given, routes in
+      .item("\(words(forChange: given, of: fact)): \(words(forRoutes: routes))")
+    }
+    return result
+  }
+
+  private var underlyingIsProfile: Bool {
+    if case .profile = underlying { true } else { false }
+  }
+
+  private func whatIfPassages(for fact: Fact) -> [Passage] {
+    [.heading("If you changed this answer"), .text("\(fact.label): \(currentWords(of: fact))")]
+      + whatIfLines(for: fact).map { .item($0) }
+      + [.text("Nothing is changed by looking.")]
+  }
+
+  func currentWords(of fact: Fact) -> String {
+    fact.wordsWithPresumption(for: interview.value(of: fact))
+  }
+
+  /// What each other answer would lead to.
+  func whatIfLines(for fact: Fact) -> [String] {
+    interview.whatIf(fact.id).map { change in
+      let questions =
+        switch change.questions.count {
+        case 0: "no more questions"
+        case 1: "1 more question"
+        case let count: "\(count) more questions"
+        }
+      let route =
+        change.routes == situation.routes ? "same route" : words(forRoutes: change.routes)
+      return "\(words(forChange: change.given, of: fact)): \(questions); \(route)."
+    }
+  }
+
+  /// One other answer in words; for several answers at once, what would be ticked or unticked.
+  func words(forChange given: Given, of fact: Fact) -> String {
+    guard fact.takesSeveral, case .several(let others) = given, !others.isEmpty else {
+      return fact.words(for: given)
+    }
+    var now: [Answer.ID] = []
+    if case .several(let ticked) = interview.answers[fact.id] { now = ticked }
+    let added = others.filter { !now.contains($0) }
+    let removed = now.filter { !others.contains($0) }
+    if let id = added.first, added.count == 1, removed.isEmpty {
+      return "With \(fact.words(for: .one(id)))"
+    }
+    if let id = removed.first, removed.count == 1, added.isEmpty {
+      return "Without \(fact.words(for: .one(id)))"
+    }
+    return fact.words(for: given)
+  }
+
+  func actPassages(for act: Act) -> [Passage] {
+    var result: [Passage] = [.heading("Do not"), .warning(act.say)]
+    let protects = act.protects.compactMap { id in
+      outcome?.duty(id).map { pathway.title(of: $0) } ?? pathway.duty(id)?.wording.title
+    }
+    if !protects.isEmpty {
+      result.append(.text("It protects: \(protects.joined(separator: "; "))."))
+    }
+    if let reason = interview.reason(for: act.id) {
+      result.append(.text(sentence(for: reason)))
+    }
+    if !act.basis.isEmpty {
+      result.append(.heading("What it rests on"))
+      result += act.basis.map { .item(pathway.words(for: $0)) }
+    }
+    return result
+  }
+
+  private var settledPassages: [Passage] {
+    let owed = situation.settled.duties
+    var result: [Passage] = [.heading("Duties already settled")]
+    guard !owed.isEmpty else {
+      return result + [
+        .text("No duty is settled yet. In danger, call 999 whatever the answers are.")
+      ]
+    }
+    result.append(.text("No further answer takes these away."))
+    for duty in owed { result += summary(of: duty) }
+    return result
+  }
+}

@@ -1,0 +1,152 @@
+internal import Interviews
+internal import Pathways
+
+extension Fact {
+  /// An answer as a person reads it.
+  func words(for given: Given?) -> String {
+    switch given {
+    case nil: "Not provided"
+    case .notKnown: notKnownLabel
+    case .one(let id): answer(id)?.label ?? id.rawValue
+    case .several(let ids) where ids.isEmpty:
+      if case .any(let none) = choice { none } else { "None of these" }
+    case .several(let ids):
+      ids.map { answer($0)?.label ?? $0.rawValue }.joined(separator: "; ")
+    }
+  }
+
+  /// An answer, and what it is taken as when it is not known.
+  func wordsWithPresumption(for given: Given?) -> String {
+    guard given == .notKnown, let presumed else { return words(for: given) }
+    return "\(words(for: given)) (treated as: \(presumed.label))"
+  }
+
+  /// The answer that stands in for "not known".
+  var presumed: Answer? {
+    if case .presume(let id, _, _) = notKnown { answer(id) } else { nil }
+  }
+
+  /// Why "not known" is taken as another answer.
+  var presumptionReason: String? {
+    if case .presume(_, let reason, _) = notKnown { reason } else { nil }
+  }
+}
+
+extension Duty {
+  /// How the duty stands, in words.
+  func words(for owed: OwedDuty) -> String {
+    if owed.isDone { return "Already done, as you said: check that it was received" }
+    return switch owed.standing {
+    case .due: "Do now"
+    case .dueBecauseUnsure: "Do because you are not sure"
+    case .held: "On hold until \(hold?.until ?? "it is settled")"
+    case .contingent(let number):
+      contingencies.indices.contains(number)
+        ? "Only if \(contingencies[number].provided)" : "Only if it comes to that"
+    }
+  }
+}
+
+extension LocalPurpose {
+  /// Whom the local contact stands for.
+  var words: String {
+    switch self {
+    case .childrensFrontDoor: "children's social care"
+    case .adultsFrontDoor: "adult social care"
+    case .police: "the local police"
+    case .homelessness: "the council's homelessness team"
+    case .preNRMSupport: "local support before a referral"
+    case .guardian: "the child guardian service"
+    case .firstResponderLead: "your first responder lead"
+    case .designatedOfficer: "the designated officer"
+    case .escalation: "the person to go to when nobody acts"
+    }
+  }
+}
+
+extension Pathway {
+  /// A citation with the title of its source, marked if nobody read the place.
+  func words(for citation: Citation) -> String {
+    let title = source(citation.source)?.title ?? citation.source.rawValue
+    let place = citation.section.isEmpty ? title : "\(title), \(citation.section)"
+    return citation.isVerified ? place : "\(place) (not verified)"
+  }
+
+  /// The ways to reach a contact; a number only if somebody confirmed it.
+  func words(for contact: Contact) -> String {
+    switch contact.reach {
+    case .unconfirmed(let instead): return "\(contact.name): \(instead)"
+    case .confirmed(let phone, let email, let url, let hours):
+      let ways = [phone, email, url].compactMap(\.self)
+      let open = hours.map { " (\($0))" } ?? ""
+      return "\(contact.name): \(ways.joined(separator: ", "))\(open)"
+    }
+  }
+
+  func title(of route: Route.ID) -> String { self.route(route)?.title ?? route.rawValue }
+
+  func title(of owed: OwedDuty) -> String {
+    duty(owed.duty)?.wording(of: owed.variant).title ?? owed.duty.rawValue
+  }
+}
+
+extension Journey {
+  static let draftNotice = "Draft: not approved for use"
+  static let localContactNotice =
+    "Local contact: not in this version. Ask the council's switchboard or 101."
+
+  /// The answers behind a conclusion, as a sentence.
+  func sentence(for reason: Reason?) -> String {
+    guard let reason else { return "This is still open." }
+    guard !reason.facts.isEmpty else { return "It is so whatever you answer." }
+    return "Because of: \(words(for: reason))."
+  }
+
+  /// The answers behind a conclusion, as a list of labels and words.
+  private func words(for reason: Reason) -> String {
+    reason.facts.compactMap(pathway.fact).map { fact in
+      let given = interview.value(of: fact) ?? registerValue(of: fact)
+      return "\(fact.label): \(fact.wordsWithPresumption(for: given))"
+    }.joined(separator: "; ")
+  }
+
+  /// What the register says about a fact for the practitioner's body.
+  func registerValue(of fact: Fact) -> Given? { interview.registerValues[fact.id] }
+
+  /// Routes as words: the one, or how many.
+  func words(forRoutes routes: [Route.ID]) -> String {
+    switch routes.count {
+    case 0: "no route"
+    case 1: pathway.title(of: routes[0])
+    case let count where count == pathway.routes.count: "all \(count) routes stay possible"
+    case let count where count > 3: "\(count) routes stay possible"
+    case let count:
+      "\(count) routes stay possible: "
+        + routes.map { pathway.title(of: $0) }.joined(separator: "; ")
+    }
+  }
+
+  /// Facts that were not asked and count all the same, with where they come from.
+  var unasked: [(fact: Fact, given: Given, origin: String)] {
+    guard check != nil else { return [] }
+    let fromRegister = interview.registerValues
+    return pathway.facts.compactMap { fact in
+      if let given = fromRegister[fact.id] {
+        return (fact, given, "follows from your organisation")
+      }
+      guard !fact.isAskable, interview.applies(fact.id) != false else { return nil }
+      if let given = interview.lookedUp[fact.id] { return (fact, given, "looked up") }
+      guard pathway.register?.sets.contains(fact.id) != true else { return nil }
+      return interview.value(of: fact).map { (fact, $0, "not looked up, so this is assumed") }
+    }
+  }
+
+  /// The sentence for the case that no page has anything to say about.
+  var banners: [String] {
+    (isApproved ? [] : [Self.draftNotice])
+      + context.banners.filter { $0 != Self.draftNotice }
+      + (context.isPastReview
+        ? ["Past its review date, \(pathway.reviewBy.inWords): check every rule before you use it."]
+        : [])
+  }
+}

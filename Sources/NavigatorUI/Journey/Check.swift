@@ -1,0 +1,59 @@
+public import Pathways
+
+/// One person's way through a pathway, as it is saved.
+public struct Check: Hashable, Sendable, Identifiable {
+  public let id: String
+  /// What ties together the checks about people who were found together.
+  public var incident: String?
+  /// The practitioner's own reference; empty if there is none.
+  public var caseReference: String
+  public let pathway: Pathway.ID
+  public let pathwayVersion: String
+  public let contentHash: String
+  /// Everything that was answered, also what does not apply at present.
+  public var answers: Answers
+  /// What was known without asking.
+  public var lookedUp: Answers
+  /// The facts that were answered, in the order of answering.
+  public var order: [Fact.ID]
+  public let started: String
+  public var updated: String
+
+  public init(
+    id: String, incident: String? = nil, caseReference: String = "", pathway: Pathway.ID,
+    pathwayVersion: String, contentHash: String, answers: Answers = [:],
+    lookedUp: Answers = [:], order: [Fact.ID] = [], started: String, updated: String
+  ) {
+    self.id = id
+    self.incident = incident
+    self.caseReference = caseReference
+    self.pathway = pathway
+    self.pathwayVersion = pathwayVersion
+    self.contentHash = contentHash
+    self.answers = answers
+    self.lookedUp = lookedUp
+    self.order = order
+    self.started = started
+    self.updated = updated
+  }
+
+  /// The reference, or words that say that there is none.
+  public var name: String { caseReference.isEmpty ? "no reference" : caseReference }
+
+  /// The answers that were not given in this check, but remembered from an earlier one.
+  public var remembered: Set<Fact.ID> { Set(answers.facts).subtracting(order) }
+}
+
+/// A check on the list of those that can be carried on with.
+public struct SavedCheck: Hashable, Sendable, Identifiable {
+  public let check: Check
+  /// When it was saved, as a person reads it.
+  public let savedAt: String
+
+  public init(check: Check, savedAt: String) {
+    self.check = check
+    self.savedAt = savedAt
+  }
+
+  public var id: String { check.id }
+}

@@ -1,0 +1,84 @@
+internal import Interviews
+internal import Pathways
+
+/// Whether a command can be used now.
+public enum Availability: Hashable, Sendable {
+  case on
+  /// It belongs to the page, but not yet; the sentence says why.
+  case off(String)
+  /// It has no place on the page.
+  case absent
+}
+
+extension Command {
+  /// Whether the command can be used on the page on the screen.
+  public func availability(in journey: Journey) -> Availability {
+    let page = journey.page
+    if page == .hidden { return id == .choose || id == .redraw ? .on : .absent }
+    if page.takesText { return journey.availabilityWhileTyping(of: id) }
+    switch id {
+    case .help: return page == .help ? .absent : .on
+    case .emergency: return page == .emergency ? .absent : .on
+    case .hide, .redraw, .quit: return .on
+    case .up, .down, .pageUp, .pageDown, .first, .last:
+      return journey.entryCount > 1 ? .on : .absent
+    case .pick: return journey.numberedRows.isEmpty ? .absent : .on
+    case .choose: return journey.canChoose ? .on : .absent
+    case .toggle: return journey.asked?.takesSeveral == true ? .on : .absent
+    case .back: return page == .home ? .absent : .on
+    case .close: return page.isOverlay ? .on : .absent
+    case .search: return journey.asked?.isChosenFromRegister == true ? .on : .absent
+    case .discard:
+      guard page == .savedChecks else { return .absent }
+      return journey.saved.isEmpty ? .off("No check is saved.") : .on
+    case .home: return page == .home ? .absent : .on
+    case .sources: return page == .sources ? .absent : .on
+    case .answers, .why, .settled, .routes, .undo, .anotherPerson, .proceed, .explain,
+      .haveReady, .contacts:
+      return journey.availabilityInCheck(of: id)
+    }
+  }
+}
+
+extension Journey {
+  /// What has been answered in this check.
+  private var hasAnswers: Bool { check?.order.isEmpty == false }
+
+  fileprivate func availabilityWhileTyping(of id: Command.ID) -> Availability {
+    switch id {
+    case .help, .emergency, .hide, .redraw, .choose, .back: .on
+    case .close: page.isOverlay ? .on : .absent
+    case .up, .down, .pageUp, .pageDown, .first, .last: entryCount > 1 ? .on : .absent
+    default: .absent
+    }
+  }
+
+  fileprivate func availabilityInCheck(of id: Command.ID) -> Availability {
+    guard check != nil else {
+      if id == .why, page.asked != nil { return .on }
+      return .absent
+    }
+    switch id {
+    case .answers:
+      if page == .checkAnswers { return .absent }
+      return hasAnswers ? .on : .off("Nothing has been answered yet.")
+    case .why:
+      if page == .checkAnswers { return focusedAnswer == nil ? .absent : .on }
+      return page.asked == nil ? .absent : .on
+    case .settled:
+      if outcome != nil { return .absent }
+      return page == .settledDuties ? .absent : .on
+    case .routes: return page == .routes ? .absent : .on
+    case .undo: return history.isEmpty ? .off("Nothing has been answered yet.") : .on
+    case .anotherPerson: return hasAnswers ? .on : .off("Answer at least one question first.")
+    case .proceed:
+      if case .question(let fact) = page, interview.answers[fact] != nil { return .on }
+      return page == .checkAnswers ? .on : .absent
+    case .explain, .haveReady, .contacts:
+      let own: Page = id == .explain ? .explain : id == .haveReady ? .haveReady : .contacts
+      if page == own { return .absent }
+      return outcome != nil ? .on : .off("There is no route yet: questions are still open.")
+    default: return .absent
+    }
+  }
+}

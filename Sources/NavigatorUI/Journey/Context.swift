@@ -1,0 +1,50 @@
+public import Pathways
+
+/// What the program knows about itself and about the pathway it runs.
+public struct Context: Hashable, Sendable {
+  public let programVersion: String
+  /// The hash of the pathway's content, such as `sha256:9f2c…`.
+  public let contentHash: String
+  /// Whether the day on which somebody had to look at the pathway again has passed.
+  public let isPastReview: Bool
+  /// Sentences that every screen has to show, such as which folder the pathways come from.
+  public let banners: [String]
+  /// What is remembered of the person at the keyboard: the organisation and the nation.
+  public let remembered: Answers
+  /// What an area decides for itself; nobody is asked for it.
+  public let lookedUp: Answers
+
+  public init(
+    programVersion: String, contentHash: String, isPastReview: Bool = false,
+    banners: [String] = [], remembered: Answers = [:], lookedUp: Answers = [:]
+  ) {
+    self.programVersion = programVersion
+    self.contentHash = contentHash
+    self.isPastReview = isPastReview
+    self.banners = banners
+    self.remembered = remembered
+    self.lookedUp = lookedUp
+  }
+
+  /// As much of the hash as a person can compare.
+  public var shortContentHash: String {
+    let digits = contentHash.split(separator: ":").last ?? ""
+    return String(digits.prefix(12))
+  }
+}
+
+/// What has to come from outside with every event, because nothing here reads a clock.
+public struct Moment: Hashable, Sendable {
+  /// The time as a check keeps it.
+  public let time: String
+  /// The time as a person reads it, such as `14:02`.
+  public let clock: String
+  /// An identifier that no check has yet; used only if a check is begun.
+  public let unusedID: String
+
+  public init(time: String, clock: String, unusedID: String) {
+    self.time = time
+    self.clock = clock
+    self.unusedID = unusedID
+  }
+}

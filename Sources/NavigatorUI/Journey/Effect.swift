@@ -1,0 +1,35 @@
+public import Pathways
+
+/// What the caller has to do before it draws the next frame or writes the next line.
+public enum Effect: Hashable, Sendable {
+  /// Write the check to the disk.
+  case save(Check)
+  /// Remove a saved check from the disk.
+  case discard(Check.ID)
+  /// Keep these answers for later checks: the organisation and the nation.
+  case remember(Answers)
+  /// The route and the duties are on the screen.
+  case finish(Check, Outcome)
+  /// Leave the program. Everything has been saved before.
+  case quit
+}
+
+/// The sentence at the foot of the screen.
+public struct Status: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case news, problem
+  }
+
+  public let kind: Kind
+  public let text: String
+  /// The same for the smallest screen, which shows the rest of it anyway.
+  let short: String
+
+  static func news(_ text: String, short: String? = nil) -> Status {
+    Status(kind: .news, text: text, short: short ?? text)
+  }
+
+  static func problem(_ text: String, short: String? = nil) -> Status {
+    Status(kind: .problem, text: "There is a problem. \(text)", short: short ?? text)
+  }
+}

@@ -1,0 +1,144 @@
+internal import Interviews
+internal import Pathways
+
+extension Journey {
+  /// Takes what is chosen on a question's page.
+  mutating func submitAnswer(at moment: Moment) -> [Effect] {
+    guard let fact = asked else { return [] }
+    let options = fact.options
+    guard options.indices.contains(place.cursor) else { return [] }
+    let option = options[place.cursor]
+    if fact.takesSeveral {
+      if let ticked = place.ticked { return answer(fact, ticked, at: moment) }
+      guard case .answer = option.choice else {
+        return answer(fact, option.given(to: fact), at: moment)
+      }
+      status = .problem(
+        "Tick at least one with Space, or choose one of the last lines.",
+        short: "Problem: tick with Space first.")
+      return []
+    }
+    return answer(fact, option.given(to: fact), at: moment)
+  }
+
+  /// Gives or changes an answer, and goes on to what is asked next.
+  mutating func answer(_ fact: Fact, _ given: Given, at moment: Moment) -> [Effect] {
+    if case .profile = underlying {
+      profile[fact.id] = given
+      go(to: .home)
+      status = .news("Remembered for your next checks.")
+      return [.remember(profile)]
+    }
+    guard var check else { return [] }
+    let previous = interview.answers[fact.id]
+    do {
+      try interview.answer(fact.id, given)
+    } catch {
+      status = .problem("\(error).")
+      return []
+    }
+    if previous != given || !check.order.contains(fact.id) {
+      history.append(Undoable(fact: fact.id, previous: previous, order: check.order))
+      if !check.order.contains(fact.id) { check.order.append(fact.id) }
+    }
+    self.check = check
+    let isChange = trail.first { $0.page == .question(fact.id) }?.isChange ?? false
+    var effects = [store(at: moment)]
+    if profileFacts.contains(where: { $0.id == fact.id }), profile[fact.id] != given {
+      profile[fact.id] = given
+      effects.append(.remember(profile))
+    }
+    proceed()
+    if isChange, page == .checkAnswers { focus(on: fact.id) }
+    status = .news("\(fact.label): \(fact.words(for: given)). Saved.", short: "Saved.")
+    return effects
+  }
+
+  /// Goes to the open question, or to the list of answers when there is none.
+  mutating func proceed() {
+    guard let next = situation.next else {
+      go(to: .checkAnswers)
+      place.cursor = max(0, answerRows.count - 1)
+      return
+    }
+    go(to: .question(next))
+  }
+
+  /// Puts the check on the list and on the disk.
+  mutating func store(at moment: Moment) -> Effect {
+    guard var check else { preconditionFailure("only a check at hand can be stored") }
+    check.answers = interview.answers
+    check.updated = moment.time
+    self.check = check
+    savedAt = moment.clock
+    saved.removeAll { $0.id == check.id }
+    saved.insert(SavedCheck(check: check, savedAt: moment.clock), at: 0)
+    return .save(check)
+  }
+
+  /// Takes the last answer back, or the change that was made last.
+  mutating func undo(at moment: Moment) -> [Effect] {
+    guard let last = history.popLast(), let fact = pathway.fact(last.fact), var check else {
+      return []
+    }
+    // The earlier answer was taken once, so it is taken again.
+    if let previous = last.previous, (try? interview.answer(last.fact, previous)) != nil {
+      check.order = last.order
+    } else {
+      interview.withdraw(last.fact)
+      check.order = last.order.filter { $0 != last.fact }
+    }
+    self.check = check
+    let effect = store(at: moment)
+    go(to: .question(last.fact))
+    let words = last.previous.map { "It is \(fact.words(for: $0)) again." } ?? "It is open again."
+    status = .news("Undone: \(fact.label). \(words)", short: "Undone: \(fact.label).")
+    return [effect]
+  }
+
+  /// Ticks or unticks the focused answer.
+  mutating func toggle() {
+    guard let fact = asked, fact.options.indices.contains(place.cursor) else { return }
+    let option = fact.options[place.cursor]
+    let ticked = fact.ticked(place.ticked, toggling: option)
+    place.ticked = ticked
+    let word = option.isChosen(in: ticked) ? "Ticked" : "Not ticked"
+    status = .news("\(word): \(option.label).", short: "\(word). Enter continues.")
+  }
+
+  /// Goes to the answered question before this one, or out of the check.
+  mutating func goBack() {
+    switch page {
+    case .question(let fact):
+      let asking = asking
+      let place = asking.firstIndex { $0.id == fact } ?? asking.count
+      if place > 0 {
+        go(to: .question(asking[place - 1].id))
+        status = .news(
+          "Back to question \(place). Your later answers are kept.",
+          short: "Later answers are kept.")
+      } else {
+        go(to: .caseReference)
+      }
+    case .checkAnswers:
+      if trail.count > 1 {
+        close()
+      } else if let last = asking.last {
+        go(to: .question(last.id))
+      } else {
+        go(to: .home)
+      }
+    case .result:
+      go(to: .checkAnswers)
+      place.cursor = max(0, answerRows.count - 1)
+    case .caseReference, .savedChecks, .profile: leaveCheck()
+    case .home: break
+    default: close()
+    }
+  }
+
+  /// Puts the cursor on the row of an answer in the list of answers.
+  mutating func focus(on fact: Fact.ID) {
+    place.cursor = answerRows.firstIndex { $0 == .answer(fact) } ?? 0
+  }
+}

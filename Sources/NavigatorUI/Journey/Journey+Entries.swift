@@ -1,0 +1,171 @@
+internal import Interviews
+internal import Pathways
+
+/// A line of the first page.
+enum HomeRow: Hashable, Sendable {
+  case newCheck
+  case savedChecks
+  case profile(Fact.ID)
+  case sources
+  case help
+  case quit
+}
+
+/// A line of the list of answers.
+enum AnswerRow: Hashable, Sendable {
+  case answer(Fact.ID)
+  case setAside(Fact.ID)
+  case proceed
+}
+
+/// A line of the result.
+enum ResultRow: Hashable, Sendable {
+  case route
+  /// The place of a duty in the outcome.
+  case duty(Int)
+  case act(Act.ID)
+  case presumption(Fact.ID)
+  case remark(String)
+}
+
+extension Journey {
+  var homeRows: [HomeRow] {
+    [.newCheck, .savedChecks] + profileFacts.map { .profile($0.id) } + [.sources, .help, .quit]
+  }
+
+  /// The answers by group, then what is set aside, then the way on.
+  var answerRows: [AnswerRow] {
+    let answered = interview.answered
+    var groups: [String] = []
+    for fact in answered where !groups.contains(fact.group) { groups.append(fact.group) }
+    return groups.flatMap { group in
+      answered.filter { $0.group == group }.map { AnswerRow.answer($0.id) }
+    } + interview.setAside.map { .setAside($0.id) } + [.proceed]
+  }
+
+  /// The focused answer in the list of answers.
+  var focusedAnswer: Fact.ID? {
+    guard page == .checkAnswers, answerRows.indices.contains(place.cursor),
+      case .answer(let fact) = answerRows[place.cursor]
+    else { return nil }
+    return fact
+  }
+
+  /// The duties to do, in order, and then those that only an event would make due.
+  var dutyPlaces: [Int] {
+    guard let outcome else { return [] }
+    let places = outcome.duties.indices
+    return places.filter { !outcome.duties[$0].standing.isContingent }
+      + places.filter { outcome.duties[$0].standing.isContingent }
+  }
+
+  var resultRows: [ResultRow] {
+    guard let outcome else { return [.route] }
+    // What would do harm now comes before what may never be due.
+    let later = dutyPlaces.filter { outcome.duties[$0].standing.isContingent }
+    let now = dutyPlaces.prefix(dutyPlaces.count - later.count)
+    return [.route] + now.map { .duty($0) } + outcome.acts.map { .act($0) }
+      + later.map { .duty($0) } + outcome.presumptions.map { .presumption($0) }
+      + remarks.map { .remark($0) }
+  }
+
+  /// What a reader of the result has to bear in mind.
+  private var remarks: [String] {
+    guard let outcome else { return [] }
+    var result: [String] = []
+    let doubtful = outcome.duties.filter { owed in
+      let basis = pathway.duty(owed.duty)?.wording(of: owed.variant).basis ?? []
+      return basis.contains { !$0.isVerified }
+    }
+    if !doubtful.isEmpty {
+      let count = doubtful.count == 1 ? "1 duty rests" : "\(doubtful.count) duties rest"
+      result.append("\(count) in part on text that nobody has checked: marked \"not verified\".")
+    }
+    result.append("This shows the route. It sends nothing and tells nobody. You have to act.")
+    return result
+  }
+
+  /// The bodies of the register that match what is typed.
+  var matches: [Register.Body] {
+    guard case .bodies = page, let register = pathway.register else { return [] }
+    return register.bodies(matching: place.text)
+  }
+
+  /// How many lines of the page can be gone to.
+  var entryCount: Int {
+    switch page {
+    case .home: homeRows.count
+    case .savedChecks: saved.count
+    case .caseReference, .hidden: 0
+    case .question, .profile: asked?.options.count ?? 0
+    case .bodies: matches.count
+    case .checkAnswers: answerRows.count
+    case .result: resultRows.count
+    default: passages.count
+    }
+  }
+
+  /// The rows that have a number, in the order of their numbers.
+  var numberedRows: [Int] {
+    switch page {
+    case .home: Array(homeRows.indices)
+    case .savedChecks: Array(saved.indices)
+    case .question, .profile: Array((asked?.options ?? []).indices)
+    case .bodies: Array(matches.indices)
+    case .checkAnswers:
+      answerRows.indices.filter {
+        if case .answer = answerRows[$0] { true } else { false }
+      }
+    case .result:
+      resultRows.indices.filter {
+        if case .duty = resultRows[$0] { true } else { false }
+      }
+    default: []
+    }
+  }
+
+  /// Whether Enter does something on the page.
+  var canChoose: Bool {
+    switch page {
+    case .home, .question, .profile, .caseReference, .result, .hidden: true
+    case .savedChecks: !saved.isEmpty
+    case .bodies: !matches.isEmpty
+    case .checkAnswers:
+      if case .setAside = answerRows[min(place.cursor, answerRows.count - 1)] {
+        false
+      } else {
+        true
+      }
+    default: false
+    }
+  }
+}
+
+extension Standing {
+  var isContingent: Bool {
+    if case .contingent = self { true } else { false }
+  }
+}
+
+extension Register {
+  /// The most bodies that are listed; more would have to be scrolled rather than typed for.
+  static let mostMatches = 40
+
+  /// The bodies with a name in which every typed word begins a word.
+  func bodies(matching text: String) -> [Body] {
+    let wanted = Self.words(of: text)
+    guard !wanted.isEmpty else { return [] }
+    let found = bodies.filter { body in
+      ([body.name] + body.otherNames).contains { name in
+        let words = Self.words(of: name)
+        return wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
+      }
+    }
+    return Array(found.sorted { $0.name < $1.name }.prefix(Self.mostMatches))
+  }
+
+  private static func words(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      .filter { $0 != "and" }
+  }
+}

@@ -1,0 +1,147 @@
+public import Interviews
+public import Pathways
+
+/// The state machine of both front ends: what is asked now, what can be done, what came of it.
+///
+/// A value. Events and commands change it and return what the caller has to do; screens and
+/// linear mode read it.
+public struct Journey: Sendable {
+  public let context: Context
+  /// The checks that can be carried on with, the latest first.
+  public internal(set) var saved: [SavedCheck]
+  /// The check at hand; nil on the first page.
+  public internal(set) var check: Check?
+  /// The answers of the check at hand and what follows from them.
+  public internal(set) var interview: Interview {
+    didSet { situation = Situation(interview) }
+  }
+  /// What is remembered for later checks.
+  public internal(set) var profile: Answers
+  /// What happened last; nil where the page's own sentence is to be shown.
+  public internal(set) var status: Status?
+  /// The pages that are open, one over the other. Never empty.
+  public internal(set) var trail: [Place]
+
+  /// The time of the last save, as a person reads it.
+  var savedAt: String?
+  var history: [Undoable] = []
+  /// The digits typed so far of a number with several.
+  var typedNumber: Int?
+  /// The saved check whose removal has to be confirmed.
+  var discarding: Check.ID?
+  private(set) var situation: Situation
+
+  /// - Parameter saved: in any order; they are shown as given.
+  public init(of compiled: CompiledPathway, context: Context, saved: [SavedCheck] = []) {
+    self.context = context
+    self.saved = saved
+    profile = context.remembered
+    interview = Interview(of: compiled)
+    situation = Situation(interview)
+    trail = [Place(.home)]
+  }
+
+  public var pathway: Pathway { interview.pathway }
+
+  /// Adds the organisations that can be found by name; the first frame need not wait for them.
+  public mutating func adopt(_ bodies: [Register.Body]) {
+    interview.adopt(bodies)
+  }
+
+  /// The page on the screen, and where the reader is on it.
+  public internal(set) var place: Place {
+    get { trail.last ?? Place(.home) }
+    set { trail[trail.count - 1] = newValue }
+  }
+
+  public var page: Page { place.page }
+
+  /// What comes of the case; nil while a question is open or no check is at hand.
+  public var outcome: Outcome? {
+    check != nil && situation.next == nil ? situation.settled : nil
+  }
+
+  /// Whether a safeguarding lead and a lawyer approved exactly this content.
+  public var isApproved: Bool { pathway.isApproved(forContentHash: context.contentHash) }
+
+  /// What follows from the answers, worked out once for each change of them.
+  struct Situation: Sendable {
+    /// The question that is open; nil when nothing more can change the outcome.
+    let next: Fact.ID?
+    let settled: Outcome
+    let routes: [Route.ID]
+
+    init(_ interview: Interview) {
+      if case .ask(let fact) = interview.step { next = fact.id } else { next = nil }
+      settled = interview.settledOutcome
+      routes = interview.possibleRoutes
+    }
+  }
+
+  /// What one answer replaced.
+  struct Undoable: Sendable {
+    let fact: Fact.ID
+    let previous: Given?
+    let order: [Fact.ID]
+  }
+}
+
+extension Journey {
+  /// The fact that is asked on the page.
+  var asked: Fact? { page.asked.flatMap(pathway.fact) }
+
+  /// The page under the overlays.
+  var underlying: Page {
+    trail.last { !$0.page.isOverlay }?.page ?? .home
+  }
+
+  /// The answer at hand to a fact: of the check, or of what is remembered.
+  func given(to fact: Fact) -> Given? {
+    if case .profile = underlying { return profile[fact.id] }
+    return interview.answers[fact.id]
+  }
+
+  /// The facts that were asked and answered in this check, and apply, in the order of asking.
+  var asking: [Fact] {
+    let remembered = check?.remembered ?? []
+    return interview.answered.filter { !remembered.contains($0.id) }
+  }
+
+  /// The number of a question: its place among those answered, or the next one.
+  func number(of fact: Fact.ID) -> Int {
+    let asking = asking
+    return (asking.firstIndex { $0.id == fact } ?? asking.count) + 1
+  }
+
+  /// What can be remembered for later checks: asked, and about the practitioner or the place.
+  var profileFacts: [Fact] {
+    pathway.facts.filter { $0.isAskable && ($0.origin == .profile || $0.origin == .area) }
+  }
+
+  /// Opens a page over the one on the screen.
+  mutating func open(_ page: Page) {
+    status = nil
+    guard self.page != page else { return }
+    trail.append(Place(page))
+    place.reading = composedPassages()
+  }
+
+  /// Closes the page on the screen.
+  mutating func close() {
+    status = nil
+    if trail.count > 1 { trail.removeLast() }
+  }
+
+  /// Leaves all open pages for another.
+  mutating func go(to page: Page) {
+    var place = Place(page)
+    if let fact = page.asked.flatMap(pathway.fact) {
+      let given = page == .profile(fact.id) ? profile[fact.id] : interview.answers[fact.id]
+      if fact.takesSeveral { place.ticked = given }
+      place.cursor = fact.options.firstIndex { $0.isChosen(in: given) } ?? 0
+    }
+    if page == .caseReference { place.text = check?.caseReference ?? "" }
+    trail = [place]
+    status = nil
+  }
+}

@@ -1,0 +1,73 @@
+public import Pathways
+
+/// What is on the screen.
+public enum Page: Hashable, Sendable {
+  case home
+  case savedChecks
+  case caseReference
+  case question(Fact.ID)
+  /// What is remembered of the person at the keyboard, changed outside a check.
+  case profile(Fact.ID)
+  /// The bodies of the register, found by typing.
+  case bodies(Fact.ID)
+  case checkAnswers
+  case result
+
+  case why(Fact.ID)
+  case whatIf(Fact.ID)
+  case settledDuties
+  case duty(Duty.ID)
+  case act(Act.ID)
+  case explain
+  case routes
+  case sources
+  case haveReady
+  case contacts
+  case help
+  case emergency
+  /// Nothing that says what the program is for.
+  case hidden
+
+  /// Whether the page is opened over another one, and closes to it.
+  public var isOverlay: Bool {
+    switch self {
+    case .home, .savedChecks, .caseReference, .question, .profile, .checkAnswers, .result: false
+    case .bodies, .why, .whatIf, .settledDuties, .duty, .act, .explain, .routes, .sources,
+      .haveReady, .contacts, .help, .emergency, .hidden:
+      true
+    }
+  }
+
+  /// Whether what is typed goes into a field.
+  public var takesText: Bool {
+    switch self {
+    case .caseReference, .bodies: true
+    default: false
+    }
+  }
+
+  /// The fact that is asked on the page.
+  var asked: Fact.ID? {
+    switch self {
+    case .question(let fact), .profile(let fact): fact
+    default: nil
+    }
+  }
+}
+
+/// A page and where the reader is on it.
+public struct Place: Hashable, Sendable {
+  public let page: Page
+  /// The row that the next key acts on, from 0.
+  public internal(set) var cursor = 0
+  /// What has been typed into the page's field.
+  public internal(set) var text = ""
+  /// What has been ticked and not yet sent off; nil for nothing.
+  public internal(set) var ticked: Given?
+  /// What there is to read on the page.
+  var reading: [Passage] = []
+  /// Whether the page was opened to change an answer from the list of answers.
+  var isChange = false
+
+  init(_ page: Page) { self.page = page }
+}

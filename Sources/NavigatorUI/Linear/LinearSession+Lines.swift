@@ -1,0 +1,152 @@
+internal import Interviews
+internal import Pathways
+
+extension LinearSession {
+  /// The page as lines: a heading, then what there is to know, then what can be chosen.
+  var pageLines: [String] {
+    switch journey.page {
+    case .home: homeLines
+    case .savedChecks: savedLines
+    case .caseReference:
+      ["New check. What is your own case reference?"] + journey.referenceGuidance
+    case .question(let fact):
+      questionLines("Question \(journey.number(of: fact))")
+    case .profile: questionLines("About you")
+    case .bodies: bodyLines
+    case .checkAnswers: answerLines
+    case .result: resultLines
+    case .help: helpLines
+    default: lines(of: journey.passages)
+    }
+  }
+
+  /// What can be typed now, most needed first.
+  var promptWords: String {
+    let count = journey.numberedRows.count
+    let number = count == 0 ? nil : count == 1 ? "1" : "1 to \(count)"
+    switch journey.page {
+    case .home, .savedChecks:
+      return "Choose \(number ?? "back"), or help, quit"
+    case .caseReference: return "Type your reference, or press Enter for none"
+    case .bodies: return "Type \(number ?? "a part of the name"), another name, or back"
+    case .question, .profile:
+      let several = journey.asked?.takesSeveral == true
+      let choose = several ? "Type numbers such as 1 3, or none" : "Choose \(number ?? "")"
+      return "\(choose). Or why, routes, back, emergency"
+    case .checkAnswers: return "Type continue, change 1, what if 1, or back"
+    case .result: return "Type details 1, explain, ready, contacts, home, or quit"
+    default: return "Type a word, or help"
+    }
+  }
+
+  private var homeLines: [String] {
+    let rows = journey.homeRows
+    return ["Home. \(rows.count) choices."]
+      + rows.enumerated().map { number, row in
+        let words = journey.words(for: row)
+        return "\(number + 1). \(words.text).\(words.detail.map { " \($0)" } ?? "")"
+      }
+  }
+
+  private var savedLines: [String] {
+    guard !journey.saved.isEmpty else { return ["Saved checks. None is saved. Type back."] }
+    return ["Saved checks. \(journey.saved.count) saved."]
+      + journey.saved.enumerated().map { "\($0 + 1). \(journey.words(for: $1))." }
+      + ["To remove one, type delete and its number."]
+  }
+
+  private func questionLines(_ heading: String) -> [String] {
+    guard let fact = journey.asked else { return [] }
+    var lines: [String] = []
+    if let settled = journey.mostUrgentDuty {
+      let rest = settled.others > 0 ? " \(settled.others) more: type duties." : ""
+      lines.append("Already settled. Do now: \(settled.title).\(rest)")
+    }
+    lines.append("\(heading). \(fact.question ?? fact.label)")
+    if let help = fact.help { lines.append(help) }
+    for option in fact.options {
+      let help = option.help.map { " \($0)" } ?? ""
+      let isChosen = option.isChosen(in: journey.place.ticked ?? journey.given(to: fact))
+      lines.append("\(option.number). \(option.label)\(isChosen ? ", your answer" : "").\(help)")
+    }
+    if fact.isChosenFromRegister { lines.append("Or type find and a part of the name.") }
+    guard journey.check != nil else { return lines }
+    if journey.given(to: fact) == nil { lines.append("No answer yet.") }
+    lines.append("\(possibleLine) Duties already settled: \(settledCount).")
+    return lines
+  }
+
+  private var settledCount: String {
+    let count = journey.situation.settled.duties.count
+    return count == 0 ? "none" : "\(count)"
+  }
+
+  private var possibleLine: String {
+    "\(journey.situation.routes.count) of \(journey.pathway.routes.count) routes still possible."
+  }
+
+  private var bodyLines: [String] {
+    let matches = journey.matches
+    guard !matches.isEmpty else {
+      return journey.place.text.isEmpty
+        ? ["Find your organisation. Type a part of its name."]
+        : ["Nothing in the list matches. Type another part of the name, or back."]
+    }
+    return ["\(matches.count == 1 ? "1 organisation" : "\(matches.count) organisations")."]
+      + matches.enumerated().map { "\($0 + 1). \(journey.words(for: $1))." }
+  }
+
+  private var answerLines: [String] {
+    var lines: [String] = []
+    var count = 0
+    var group: String?
+    for (number, row) in journey.answerRows.enumerated() {
+      switch row {
+      case .answer(let id):
+        guard let fact = journey.pathway.fact(id) else { continue }
+        count += 1
+        if fact.group != group { lines.append("\(fact.group).") }
+        group = fact.group
+        let mark = journey.check?.remembered.contains(id) == true ? " Remembered." : ""
+        lines.append("\(number + 1). \(fact.label): \(journey.currentWords(of: fact)).\(mark)")
+      case .setAside(let id):
+        guard let fact = journey.pathway.fact(id) else { continue }
+        let words = fact.words(for: journey.interview.answers[id])
+        lines.append(
+          "Set aside, does not apply now and steers nothing. \(fact.label): \(words).")
+      case .proceed:
+        for (fact, given, origin) in journey.unasked {
+          lines.append("Not asked. \(fact.label): \(fact.words(for: given)), \(origin).")
+        }
+        lines.append("Continue: \(journey.proceedWords).")
+      }
+    }
+    return ["Check your answers. \(count == 1 ? "1 answer" : "\(count) answers")."] + lines
+  }
+
+  private var helpLines: [String] {
+    var below = self
+    while below.journey.page == .help { below.journey.close() }
+    let passages =
+      below.phrasePassages + journey.helpPassages { $0.word } + journey.aboutPassages
+    return ["Help. What you can type."] + lines(of: passages)
+  }
+
+  /// Passages as lines: headings as sentences, warnings with the word.
+  func lines(of passages: [Passage]) -> [String] {
+    passages.map { passage in
+      switch passage.kind {
+      case .heading: Self.sentence(passage.text)
+      case .text, .item, .contact: passage.text
+      case .possible: "Possible: \(passage.text)"
+      case .ruledOut: "Ruled out: \(passage.text)"
+      case .warning: "Warning. \(passage.text)"
+      }
+    }
+  }
+
+  /// A heading or a notice with a full stop, so that speech pauses.
+  static func sentence(_ text: String) -> String {
+    text.last.map { ".:?!".contains($0) } == true ? text : "\(text)."
+  }
+}

@@ -1,0 +1,49 @@
+internal import Interviews
+internal import Pathways
+
+extension LinearSession {
+  /// The route, every duty in order, what not to do, and what is assumed.
+  var resultLines: [String] {
+    guard let outcome = journey.outcome else { return [] }
+    var lines = ["\(journey.routeTitle)."]
+    if let say = outcome.route.flatMap(journey.pathway.route)?.say { lines.append(say) }
+    if !journey.isApproved { lines.append("\(Journey.draftNotice).") }
+    let places = journey.dutyPlaces
+    let later = places.filter { outcome.duties[$0].standing.isContingent }.count
+    let more = later == 0 ? "" : " \(later) more only if something happens."
+    lines.append("\(places.count - later) duties, in order.\(more)")
+    var number = 0
+    for row in journey.resultRows {
+      switch row {
+      case .route: break
+      case .duty(let place):
+        number += 1
+        lines += dutyLines(outcome.duties[place], number: number, of: places.count)
+      case .act(let id):
+        guard let act = journey.pathway.act(id) else { continue }
+        let protects = journey.protection(of: act).map { " \($0)" } ?? ""
+        lines.append("Warning. \(act.say)\(protects)")
+      case .presumption(let fact):
+        lines.append("Treated as. \(journey.presumptionWords(for: fact))")
+      case .remark(let text): lines.append(text)
+      }
+    }
+    return lines
+  }
+
+  private func dutyLines(_ owed: OwedDuty, number: Int, of count: Int) -> [String] {
+    guard let duty = journey.pathway.duty(owed.duty) else { return [] }
+    let wording = duty.wording(of: owed.variant)
+    var lines = [
+      "Duty \(number) of \(count). \(duty.words(for: owed)). \(journey.pathway.title(of: owed)).",
+      "  \(journey.terms(of: owed))",
+    ]
+    if !owed.standing.isContingent {
+      lines += journey.reachPassages(of: wording).map { "  \($0.text)" }
+      if let ready = wording.haveReady, !ready.isEmpty {
+        lines.append("  Have ready: \(ready.joined(separator: "; ")).")
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,176 @@
+internal import Frames
+internal import Interviews
+internal import Pathways
+
+extension LinearSession {
+  /// Does what a line says.
+  mutating func obey(_ line: String, at moment: Moment) -> [Effect] {
+    journey.status = nil
+    let text = Self.plain(line)
+    let words = text.lowercased().split(separator: " ").map(String.init)
+    // The field of a reference takes anything but the words that leave it.
+    if journey.page == .caseReference { return takeReference(text, at: moment) }
+    if let command = Command.all.first(where: { $0.word == words.joined(separator: " ") }) {
+      return perform(command.id, at: moment)
+    }
+    let numbers = words.compactMap { Int($0) }
+    if !words.isEmpty, numbers.count == words.count { return pick(numbers, at: moment) }
+    if let phrase = Phrase.beginning(words) { return perform(phrase, words.last, at: moment) }
+    switch (words.first, words.count) {
+    case (nil, _):
+      repeatsPage = true
+      return []
+    case ("none", 1): return pickChoice(.noneOfThese, at: moment)
+    case ("not", 2) where words[1] == "sure": return pickChoice(.notKnown, at: moment)
+    case ("what", 2) where words[1] == "if": return perform(.why, at: moment)
+    case ("new", 1):
+      if journey.check != nil { journey.leaveCheck() }
+      journey.begin(at: moment)
+      return []
+    case ("find", 2...): return find(String(text.dropFirst(5)))
+    case ("yes", 1), ("no", 1):
+      let label = words[0]
+      return pickWhere({ $0.label.lowercased() == label }, at: moment)
+    default: break
+    }
+    if case .bodies = journey.page { return find(text) }
+    let typed = Wrapping.truncated(text, width: 40)
+    journey.status = .problem("\"\(typed)\" is not known here. Type help for what you can type.")
+    return []
+  }
+
+  /// Does a command of the table, which says itself when it cannot be done.
+  private mutating func perform(_ id: Command.ID, at moment: Moment) -> [Effect] {
+    if Command.named(id).availability(in: journey) == .absent {
+      journey.status = .news("That word does nothing here. Type help for what you can type.")
+      return []
+    }
+    return journey.perform(id, at: moment)
+  }
+
+  private mutating func takeReference(_ text: String, at moment: Moment) -> [Effect] {
+    let leaving: [Command.ID] = [.back, .emergency, .help]
+    let word = text.lowercased()
+    if word == "quit" { return [.quit] }
+    if let id = leaving.first(where: { Command.named($0).word == word }) {
+      if id == .back { journey.place.text = "" }
+      return journey.perform(id, at: moment)
+    }
+    if !text.isEmpty { journey.enter(text: text) }
+    return journey.perform(.choose, at: moment)
+  }
+
+  /// Chooses by number: one answer, several ticks, or a line of a list.
+  private mutating func pick(_ numbers: [Int], at moment: Moment) -> [Effect] {
+    let count = journey.numberedRows.count
+    guard numbers.allSatisfy({ (1...max(1, count)).contains($0) }), count > 0 else {
+      journey.status =
+        count == 0
+        ? .problem("There is nothing to choose by number here.")
+        : .problem("Choose a number from 1 to \(count).")
+      return []
+    }
+    if let fact = journey.asked, fact.takesSeveral {
+      return tick(numbers, of: fact, at: moment)
+    }
+    guard numbers.count == 1 else {
+      journey.status = .problem("Choose one number.")
+      return []
+    }
+    journey.go(toNumber: numbers[0])
+    return journey.perform(.choose, at: moment)
+  }
+
+  /// Ticks exactly these answers.
+  private mutating func tick(_ numbers: [Int], of fact: Fact, at moment: Moment) -> [Effect] {
+    let options = fact.options.filter { numbers.contains($0.number) }
+    let isAlone = options.contains {
+      if case .answer = $0.choice { false } else { true }
+    }
+    if isAlone, options.count > 1 {
+      journey.status = .problem("Choose \(options.last?.label ?? "it") alone, or leave it out.")
+      return []
+    }
+    journey.place.ticked = nil
+    for option in options {
+      journey.go(toNumber: option.number)
+      journey.toggle()
+    }
+    return journey.perform(.choose, at: moment)
+  }
+
+  private mutating func pickChoice(_ choice: Option.Choice, at moment: Moment) -> [Effect] {
+    pickWhere({ $0.choice == choice }, at: moment)
+  }
+
+  private mutating func pickWhere(
+    _ isWanted: (Option) -> Bool, at moment: Moment
+  ) -> [Effect] {
+    guard let option = journey.asked?.options.first(where: isWanted) else {
+      journey.status = .problem("That is not one of the answers here.")
+      return []
+    }
+    return pick([option.number], at: moment)
+  }
+
+  /// Does a command on a numbered line of a page, which is opened if it can be.
+  private mutating func perform(
+    _ phrase: Phrase, _ word: String?, at moment: Moment
+  ) -> [Effect] {
+    guard phrase.isAvailable(in: journey) else {
+      journey.status = .problem("There is no such list here. Type help for what you can type.")
+      return []
+    }
+    var trial = journey
+    if trial.page != phrase.page {
+      if phrase.page == .checkAnswers { trial.open(phrase.page) } else { trial.go(to: phrase.page) }
+    }
+    let count = trial.numberedRows.count
+    guard let number = word.flatMap({ Int($0) }), trial.go(toNumber: number) else {
+      journey.status = .problem(
+        count == 0 ? "The list is empty." : "Choose a number from 1 to \(count).")
+      return []
+    }
+    journey = trial
+    return journey.perform(phrase.command, at: moment)
+  }
+
+  /// Lists the bodies of the register with a name.
+  private mutating func find(_ name: String) -> [Effect] {
+    if let fact = journey.page.asked, journey.asked?.isChosenFromRegister == true {
+      journey.open(.bodies(fact))
+    }
+    guard case .bodies = journey.page else {
+      journey.status = .problem("There is nothing to find by name here.")
+      return []
+    }
+    journey.enter(text: name)
+    repeatsPage = true
+    return []
+  }
+
+  /// What can be typed here beside the words of the table, as the help shows it.
+  var phrasePassages: [Passage] {
+    var result = Phrase.all.filter { $0.isAvailable(in: journey) }.map { phrase in
+      Passage.item("\((phrase.words + [phrase.argument]).joined(separator: " ")): \(phrase.help)")
+    }
+    if !journey.numberedRows.isEmpty {
+      let several = journey.asked?.takesSeveral == true
+      result.insert(
+        .item(several ? "1 3, or none: tick these." : "1: choose that line."), at: 0)
+    }
+    if journey.asked?.isChosenFromRegister == true {
+      result.append(.item("find dorset: find your organisation by name."))
+    }
+    return result + [.item("new: begin a new check. The one at hand is kept.")]
+  }
+
+  /// The line without the blanks and the full stop that dictation adds.
+  private static func plain(_ line: String) -> String {
+    var text = line[...]
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    if text.count > 1, text.last == "." { text.removeLast() }
+    return String(text)
+  }
+}

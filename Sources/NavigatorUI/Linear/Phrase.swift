@@ -1,0 +1,47 @@
+internal import Pathways
+
+/// What can be typed in linear mode beside the words of the command table: a word and a number.
+struct Phrase: Hashable, Sendable {
+  /// The words before the number or the text.
+  let words: [String]
+  /// What follows the words, as the help shows it.
+  let argument: String
+  /// The command that is done on the numbered line.
+  let command: Command.ID
+  /// The page whose lines are numbered.
+  let page: Page
+  let help: String
+
+  static let all: [Phrase] = [
+    Phrase(
+      words: ["change"], argument: "2", command: .choose, page: .checkAnswers,
+      help: "Change that answer."),
+    Phrase(
+      words: ["what", "if"], argument: "2", command: .why, page: .checkAnswers,
+      help: "Where each other answer would lead."),
+    Phrase(
+      words: ["details"], argument: "2", command: .choose, page: .result,
+      help: "Everything about that duty."),
+    Phrase(
+      words: ["resume"], argument: "2", command: .choose, page: .savedChecks,
+      help: "Carry on with that saved check."),
+    Phrase(
+      words: ["delete"], argument: "2", command: .discard, page: .savedChecks,
+      help: "Remove that saved check for good. Type it twice to confirm."),
+  ]
+
+  /// The phrase that a line begins with.
+  static func beginning(_ words: [String]) -> Phrase? {
+    all.first { words.starts(with: $0.words) && words.count == $0.words.count + 1 }
+  }
+
+  /// Whether the phrase can be used now.
+  func isAvailable(in journey: Journey) -> Bool {
+    if journey.page == page { return true }
+    return switch page {
+    case .checkAnswers: Command.named(.answers).availability(in: journey) == .on
+    case .savedChecks: journey.check == nil && !journey.saved.isEmpty
+    default: false
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import Frames
+internal import Pathways
+
+extension Journey {
+  /// What is said before a case reference is typed.
+  var referenceGuidance: [String] {
+    [
+      "It is saved with your answers, on this computer, so that you can find them again.",
+      Self.privacyNotice,
+    ]
+      + (check?.incident == nil
+        ? [] : ["This check belongs to the same incident as the one before."])
+  }
+
+  func drawCaseReference(on canvas: inout Canvas) -> Overflow {
+    let region = canvas.body
+    var pane = Pane(width: region.columns.count)
+    pane.heading("What is your own case reference?")
+    if canvas.layout != .compact { pane.blank() }
+    pane.field(place.text, isFocused: true)
+    if canvas.layout != .compact { pane.blank() }
+    for sentence in referenceGuidance { pane.text(sentence) }
+    return draw(field: pane, on: &canvas)
+  }
+
+  func drawBodies(on canvas: inout Canvas) -> Overflow {
+    let region = canvas.body
+    var top = Pane(width: region.columns.count)
+    top.heading("Type a part of the name of your organisation")
+    top.field(place.text, isFocused: matches.isEmpty)
+    var list = Pane(width: region.columns.count)
+    for (number, body) in matches.enumerated() {
+      list.entry(words(for: body), isFocused: number == place.cursor)
+    }
+    let rows = region.rows
+    let split = min(rows.lowerBound + top.lines.count, rows.upperBound)
+    _ = canvas.frame.draw(top, in: region)
+    if matches.isEmpty {
+      list.text(
+        place.text.isEmpty
+          ? "The list has \(pathway.register?.bodies.count ?? 0) organisations."
+          : "Nothing in the list matches. Backspace takes letters away. "
+            + "Then choose its kind from the question.")
+      placeFieldFocus(in: top, at: region, on: &canvas)
+    }
+    return canvas.frame.draw(
+      list, in: Region(rows: split..<rows.upperBound, columns: region.columns))
+  }
+
+  /// A body with its kind.
+  func words(for body: Register.Body) -> String {
+    let kind = pathway.register.flatMap { pathway.fact($0.fact) }?.answer(body.kind)?.label
+    return kind.map { "\(body.name): \($0)" } ?? body.name
+  }
+
+  private func draw(field pane: Pane, on canvas: inout Canvas) -> Overflow {
+    let overflow = canvas.frame.draw(pane, in: canvas.body)
+    placeFieldFocus(in: pane, at: canvas.body, on: &canvas)
+    return overflow
+  }
+
+  /// Puts the cursor behind what was typed.
+  private func placeFieldFocus(in pane: Pane, at region: Region, on canvas: inout Canvas) {
+    guard let line = pane.lines.firstIndex(where: { $0.first?.text.hasPrefix("> ") == true })
+    else { return }
+    let length = TextWidth.of(pane.lines[line].first?.text ?? "")
+    canvas.frame.placeFocus(
+      row: region.rows.lowerBound + line,
+      column: min(region.columns.lowerBound + length - 1, region.columns.upperBound - 1))
+  }
+}
+
+extension Pane {
+  /// A field: the mark of the focus, what was typed (its end, if it is long), and a line for it.
+  fileprivate mutating func field(_ text: String, isFocused: Bool) {
+    let shown = Wrapping.truncatedAtStart(text, width: width - 3)
+    self.text("\(isFocused ? ">" : " ") \(shown)_", style: isFocused ? .focus : .plain)
+  }
+}

@@ -1,0 +1,85 @@
+internal import Frames
+internal import Pathways
+
+extension Journey {
+  /// What a line of the first page says, and what stands under it.
+  func words(for row: HomeRow) -> (text: String, detail: String?) {
+    switch row {
+    case .newCheck:
+      ("Start a new check", "One person at a time. One question at a time.")
+    case .savedChecks:
+      (
+        "Carry on with a saved check",
+        saved.first.map {
+          "\(saved.count) saved. Newest: \($0.check.name), \($0.savedAt)."
+        } ?? "None saved."
+      )
+    case .profile(let id):
+      (
+        pathway.fact(id)?.label ?? id.rawValue,
+        pathway.fact(id).map { fact in
+          profile[id].map { "\(fact.words(for: $0)). Remembered; Enter changes it." }
+            ?? "Not set. You are asked in the check."
+        }
+      )
+    case .sources: ("Sources, version and review date", reviewWords)
+    case .help: ("Help", nil)
+    case .quit: ("Quit", nil)
+    }
+  }
+
+  /// What happens to what is typed, before anything is.
+  static let privacyNotice =
+    "Do not type names, addresses or dates of birth. Use your own case reference."
+
+  func drawHome(on canvas: inout Canvas) -> Overflow {
+    let region = canvas.body
+    var pane = Pane(width: region.columns.count)
+    let isCompact = canvas.layout == .compact
+    if isCompact {
+      for banner in banners where banner != Self.draftNotice {
+        pane.text(banner, style: .warning)
+      }
+    } else {
+      pane.text("\(pathway.title). Version \(pathway.version).")
+      pane.blank()
+    }
+    pane.heading("What do you want to do?")
+    for (number, row) in homeRows.enumerated() {
+      let words = words(for: row)
+      let isFocused = number == place.cursor
+      let detail = isCompact && !isFocused ? nil : words.detail
+      pane.entry(
+        words.text, label: "\(number + 1)  ", isFocused: isFocused,
+        details: [detail].compactMap(\.self))
+    }
+    pane.blank()
+    pane.text(Self.privacyNotice, style: .warning)
+    return canvas.frame.draw(pane, in: region)
+  }
+
+  func drawSavedChecks(on canvas: inout Canvas) -> Overflow {
+    let region = canvas.body
+    var pane = Pane(width: region.columns.count)
+    pane.heading("Which check do you want to carry on with?")
+    pane.blank()
+    for (number, saved) in saved.enumerated() {
+      pane.entry(
+        words(for: saved), label: "\(number + 1)  ", isFocused: number == place.cursor)
+    }
+    if saved.isEmpty { pane.text("No check is saved. Backspace goes back.") }
+    let overflow = canvas.frame.draw(pane, in: region)
+    if saved.isEmpty {
+      canvas.frame.placeFocus(row: region.rows.lowerBound, column: region.columns.lowerBound)
+    }
+    return overflow
+  }
+
+  /// A saved check in one line.
+  func words(for saved: SavedCheck) -> String {
+    let count = saved.check.order.count
+    let answers = count == 1 ? "1 answer" : "\(count) answers"
+    let incident = saved.check.incident.map { ", incident \($0.prefix(8))" } ?? ""
+    return "\(saved.check.name), \(answers), saved \(saved.savedAt)\(incident)"
+  }
+}

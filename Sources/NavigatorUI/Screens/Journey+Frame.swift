@@ -1,0 +1,130 @@
+public import Frames
+internal import Pathways
+
+extension Journey {
+  /// The screen as it is now, for any size.
+  public func frame(size: Size, glyphs: Glyphs = .utf8) -> Frame {
+    if page == .hidden { return hiddenFrame(size: size, glyphs: glyphs) }
+    if Layout(size) == .tooSmall { return tooSmallFrame(size: size, glyphs: glyphs) }
+    // The words that say what does not fit may take a row of the body, and so hide more of it.
+    var overflow = Overflow.none
+    var canvas = Canvas(self, size: size, glyphs: glyphs, overflow: overflow)
+    for attempt in 0..<4 {
+      let found = drawBody(on: &canvas)
+      guard found != overflow else { break }
+      overflow = attempt < 2 ? found : .both
+      canvas = Canvas(self, size: size, glyphs: glyphs, overflow: overflow)
+    }
+    canvas.drawSurroundings(where: title(in: canvas.layout))
+    return canvas.frame
+  }
+
+  private func drawBody(on canvas: inout Canvas) -> Overflow {
+    switch page {
+    case .home: drawHome(on: &canvas)
+    case .savedChecks: drawSavedChecks(on: &canvas)
+    case .caseReference: drawCaseReference(on: &canvas)
+    case .question, .profile: drawQuestion(on: &canvas)
+    case .bodies: drawBodies(on: &canvas)
+    case .checkAnswers: drawAnswers(on: &canvas)
+    case .result: drawResult(on: &canvas)
+    default: drawPassages(on: &canvas)
+    }
+  }
+
+  /// Where the reader is.
+  func title(in layout: Layout) -> String {
+    let isShort = layout == .compact
+    let step: String? =
+      switch page {
+      case .home: isShort ? "Start" : "Case referral navigator"
+      case .savedChecks: isShort ? "Saved" : "Saved checks"
+      case .caseReference: isShort ? "New" : "New check"
+      case .question(let fact): isShort ? "Q\(number(of: fact))" : "Question \(number(of: fact))"
+      case .profile: isShort ? "You" : "About you"
+      case .bodies: isShort ? "Find" : "Find your organisation"
+      case .checkAnswers: isShort ? "Answers" : "Check your answers"
+      case .result: isShort ? "Route" : "Route and duties"
+      default: nil
+      }
+    return step ?? overlayTitle(isShort ? .compact : layout)
+  }
+
+  private func overlayTitle(_ layout: Layout) -> String {
+    switch page {
+    case .why: "Why we ask"
+    case .whatIf: "What if"
+    case .settledDuties: layout == .compact ? "Duties" : "Duties so far"
+    case .duty: "Duty"
+    case .act: "Do not"
+    case .explain: "Why"
+    case .routes: "Routes"
+    case .sources: "Sources"
+    case .haveReady: "Have ready"
+    case .contacts: "Contacts"
+    case .help: "Help"
+    default: "Emergency"
+    }
+  }
+
+  /// What the page needs next, in one sentence.
+  var prompt: String {
+    switch page {
+    case .home: "Choose a line, then press Enter."
+    case .savedChecks: saved.isEmpty ? "No check is saved." : "Choose a check, then press Enter."
+    case .caseReference: "Type your reference, or leave it empty. Then press Enter."
+    case .question, .profile:
+      asked?.takesSeveral == true
+        ? "Tick with Space, then press Enter." : "Choose one answer, then press Enter."
+    case .bodies: matches.isEmpty ? "Type a part of the name." : "Choose a line, then press Enter."
+    case .checkAnswers:
+      outcome == nil
+        ? "Questions are still open. C goes on."
+        : "Look at every answer. C shows the route."
+    case .result: "Enter shows everything about a line."
+    default: "Esc or Backspace goes back."
+    }
+  }
+
+  /// The same in fewer words, for the smallest screen.
+  var shortPrompt: String {
+    switch page {
+    case .home, .savedChecks, .bodies:
+      matches.isEmpty && page.takesText ? prompt : "Choose, then Enter."
+    case .caseReference: "Type it, or leave it empty."
+    case .question, .profile:
+      asked?.takesSeveral == true ? "Tick with Space. Then Enter." : "Choose one, then Enter."
+    case .checkAnswers: outcome == nil ? "C: next question." : "C: show the route."
+    case .result: "Enter: all about a line."
+    default: "Esc goes back."
+    }
+  }
+
+  /// Nothing that says what the program is for, except that help in danger stays in sight.
+  private func hiddenFrame(size: Size, glyphs: Glyphs) -> Frame {
+    var frame = Frame(size: size, glyphs: glyphs)
+    let text = size.columns >= 24 ? "In an emergency call 999" : "999"
+    frame.write(text, row: 0, column: 0, style: .emergency)
+    let row = min(2, size.rows - 1)
+    if row > 0 { frame.write("Press Enter to go on.", row: row, column: 0) }
+    frame.placeFocus(row: row, column: 0)
+    return frame
+  }
+
+  private func tooSmallFrame(size: Size, glyphs: Glyphs) -> Frame {
+    var frame = Frame(size: size, glyphs: glyphs)
+    Canvas.drawEmergencyLine(on: &frame)
+    frame.placeFocus(row: min(1, size.rows - 1), column: 0)
+    guard size.rows > 1 else { return frame }
+    var pane = Pane(width: size.columns)
+    if page == .emergency {
+      for passage in passages { pane.text(passage.text) }
+    } else {
+      pane.text("This window is \(size.columns) x \(size.rows). It needs 40 x 12.")
+      pane.text("Make it bigger. Or leave with q, and use navigator --linear: it fits any size.")
+      if check?.order.isEmpty == false { pane.text("Your check is saved.") }
+    }
+    frame.draw(pane, in: Region(rows: 1..<size.rows, columns: 0..<size.columns))
+    return frame
+  }
+}
