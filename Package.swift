@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "navigator",
+  products: [
+    .executable(name: "navigator", targets: ["navigator"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // What a pathway is, and what it says for given answers. Imports nothing.
+    .target(name: "Pathways"),
+    // Sets of cases as shared diagrams. Knows nothing of pathways.
+    .target(name: "DecisionDiagrams"),
+    // YAML text to a pathway, with the place of everything. The only importer of Yams.
+    .target(
+      name: "PathwayFormat",
+      dependencies: ["Pathways", .product(name: "Yams", package: "Yams")]),
+    // A pathway compiled to diagrams: the live question, settled duties, outcome, reasons.
+    .target(name: "Interviews", dependencies: ["Pathways", "DecisionDiagrams"]),
+    // A picture of the screen as a value, text width, keys. Imports nothing.
+    .target(name: "Frames"),
+    // The one door to ncurses.
+    .target(name: "Terminal", dependencies: ["Frames", "CNcurses", "CTerminalGuard"]),
+    // Screens and linear mode.
+    .target(name: "NavigatorUI", dependencies: ["Pathways", "Interviews", "Frames"]),
+    // Commands; the only place with files, clock, environment and Foundation.
+    .executableTarget(
+      name: "navigator",
+      dependencies: [
+        "Pathways", "PathwayFormat", "Interviews", "Frames", "Terminal", "NavigatorUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      resources: [.copy("../../pathways")]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CTerminalGuard"),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["Pathways", "PathwayFormat", "Interviews", "Frames"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "PathwaysTests", dependencies: ["Pathways", "TestSupport"]),
+    .testTarget(name: "DecisionDiagramsTests", dependencies: ["DecisionDiagrams", "TestSupport"]),
+    .testTarget(
+      name: "PathwayFormatTests", dependencies: ["Pathways", "PathwayFormat", "TestSupport"],
+      exclude: ["Faults"]),
+    .testTarget(
+      name: "InterviewsTests",
+      dependencies: ["Pathways", "PathwayFormat", "Interviews", "TestSupport"]),
+    .testTarget(name: "FramesTests", dependencies: ["Frames", "TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Frames", "TestSupport"]),
+    .testTarget(
+      name: "NavigatorUITests",
+      dependencies: [
+        "NavigatorUI", "Pathways", "PathwayFormat", "Interviews", "Frames", "TestSupport",
+      ],
+      exclude: ["Snapshots"]),
+    .testTarget(
+      name: "ShippedPathwaysTests",
+      dependencies: ["Pathways", "PathwayFormat", "Interviews", "TestSupport"]),
+    .testTarget(
+      name: "NavigatorTests",
+      dependencies: [
+        "navigator", "Pathways", "PathwayFormat", "Interviews", "NavigatorUI", "Frames",
+        "TestSupport",
+      ]),
+    .testTarget(name: "LayeringTests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// Benchmarks are built on request only: they need release mode.
+if Context.environment["NAVIGATOR_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Pathways", "PathwayFormat", "Interviews"],
+      path: "Tests/Benchmarks"))
+}
+
+for target in package.targets
+where target.type == .regular || target.type == .executable || target.type == .test {
+  guard target.name != "CTerminalGuard" else { continue }
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .strictMemorySafety(),
+      .treatAllWarnings(as: .error),
+    ]
+}

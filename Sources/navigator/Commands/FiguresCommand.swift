@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+import Interviews
+import Pathways
+
+/// Prints how long interviews are, and how big the diagrams.
+struct FiguresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures",
+    abstract: "Print how many questions the scenarios ask, and how soon duties are settled.")
+
+  @Argument(help: "The pathway's folder name.")
+  var pathway = "modern-slavery"
+
+  @OptionGroup var library: LibraryOptions
+
+  func run() throws {
+    do {
+      let library = try PathwayLibrary(
+        chosen: library.pathways, environment: ProcessInfo.processInfo.environment)
+      let loaded = try library.load(pathway, on: nil, part: .everything)
+      let compiled = try CompiledPathway(loaded.pathway)
+      Console.write(Figures(of: compiled).text)
+    } catch {
+      Console.complain("navigator: \(error)")
+      ProgramExit.leave(.couldNotTell)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Frames
+import NavigatorUI
+import Terminal
+
+/// Draws a frame, waits for an event, does what follows, and again.
+enum FullScreenLoop {
+  /// - Throws: ``TerminalSession/Failure`` if the whole screen cannot be used.
+  static func run(_ desk: Desk, theme: Theme) throws {
+    var journey = desk.journey
+    var session = try TerminalSession(theme: theme)
+    var farewell = ""
+    var isOver = false
+    session.show(journey.frame(size: session.size, glyphs: session.glyphs))
+    journey.adopt(desk.bodies)
+    while !isOver {
+      session.show(journey.frame(size: session.size, glyphs: session.glyphs))
+      let event = session.nextEvent()
+      let effects = journey.handle(event, at: desk.moment)
+      // On the disk before the next frame: whatever happens then, no answer is lost.
+      if let problem = desk.perform(effects) { journey.report(problem: problem) }
+      if event == .key(.control("l")) { session.redraw() }
+      let text =
+        journey.check?.order.isEmpty == false ? "Saved. Start navigator again to carry on.\n" : ""
+      if text != farewell {
+        session.setFarewell(text)
+        farewell = text
+      }
+      isOver = effects.contains(.quit)
+    }
+    session.close()
+    if !farewell.isEmpty { Console.prompt(farewell) }
+  }
+}

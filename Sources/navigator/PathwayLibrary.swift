@@ -1,0 +1,155 @@
+import Crypto
+import Foundation
+import PathwayFormat
+import Pathways
+
+/// Where pathways are kept, and the one place that reads them from the disk.
+struct PathwayLibrary {
+  /// The folder that holds one folder for each pathway.
+  let folder: URL
+  /// Whether somebody named the folder, instead of using the installed one.
+  let isChosen: Bool
+
+  /// No folder of pathways was found.
+  struct NotFound: Error, CustomStringConvertible {
+    let looked: [String]
+
+    var description: String {
+      "no pathways folder was found. Looked in: \(looked.joined(separator: ", ")). "
+        + "Name one with --pathways or NAVIGATOR_PATHWAYS."
+    }
+  }
+
+  /// A pathway that cannot be used.
+  struct Unreadable: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// - Parameter chosen: the folder that the command line names, if any.
+  init(chosen: String?, environment: [String: String]) throws {
+    var looked: [String] = []
+    func exists(_ url: URL) -> Bool {
+      looked.append(url.path)
+      return (try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true
+    }
+
+    if let named = chosen ?? environment["NAVIGATOR_PATHWAYS"], !named.isEmpty {
+      let url = URL(fileURLWithPath: named)
+      guard exists(url) else { throw NotFound(looked: looked) }
+      folder = url
+      isChosen = true
+      return
+    }
+    // Not the current folder: a stray one must not change where a referral goes. And not
+    // Bundle.module, which traps when an installer left the bundle behind
+    // (https://github.com/swiftlang/swift-package-manager/issues/10544).
+    let program = (Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]))
+      .resolvingSymlinksInPath().deletingLastPathComponent()
+    let candidates = [
+      program.deletingLastPathComponent().appending(path: "share/navigator/pathways"),
+      program.appending(path: "navigator_navigator.resources/pathways"),
+      program.appending(path: "navigator_navigator.bundle/pathways"),
+    ]
+    guard let found = candidates.first(where: exists) else { throw NotFound(looked: looked) }
+    folder = found
+    isChosen = false
+  }
+
+  /// The ids of the folders that declare a pathway.
+  var names: [String] {
+    let items = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return items.sorted().filter { item in
+      FileManager.default.fileExists(
+        atPath: folder.appending(path: "\(item)/pathway.yaml").path)
+    }
+  }
+
+  /// What to leave unread when it is not needed, so that the first frame does not wait for it.
+  enum Part {
+    case everything
+    /// Without scenarios, and without the bodies of the register by name.
+    case rules
+  }
+
+  /// A pathway as it stands in its folder.
+  struct Loaded {
+    let pathway: Pathway
+    let contentHash: String
+    let folder: URL
+    let warnings: [Diagnostic]
+    /// The day for which it was read.
+    let date: CivilDate?
+    let boundaries: [CivilDate]
+
+    /// Whether the pathway says the same on two days: nothing in it begins or ends between.
+    func isSame(on day: CivilDate, as other: CivilDate) -> Bool {
+      let (first, last) = (min(day, other), max(day, other))
+      return !boundaries.contains { first <= $0 && $0 <= last }
+        || first == last
+    }
+  }
+
+  /// The files of a pathway, with paths relative to its folder's parent.
+  func files(of name: String) throws -> [PathwayFile] {
+    let root = folder.appending(path: name)
+    guard let walker = FileManager.default.enumerator(atPath: root.path) else {
+      throw Unreadable(description: "there is no pathway '\(name)' in \(folder.path)")
+    }
+    var files: [PathwayFile] = []
+    for case let path as String in walker
+    where path.hasSuffix(".yaml")
+      && !path.split(separator: "/").contains(where: { $0.hasPrefix(".") })
+    {
+      let data = try Data(contentsOf: root.appending(path: path))
+      files.append(PathwayFile(path: "\(name)/\(path)", bytes: [UInt8](data)))
+    }
+    return files.sorted { $0.path < $1.path }
+  }
+
+  /// Reads a pathway.
+  ///
+  /// - Throws: ``Unreadable`` with every diagnostic, or what the disk says.
+  func load(_ name: String, on date: CivilDate?, part: Part = .rules) throws -> Loaded {
+    let files = try files(of: name)
+    guard !files.isEmpty else {
+      throw Unreadable(description: "there is no pathway '\(name)' in \(folder.path)")
+    }
+    let read = part == .everything ? files : files.filter { !Self.isSeldomNeeded($0.path) }
+    let reading = PathwayReader().read(read, on: date)
+    guard let pathway = reading.pathway else {
+      throw Unreadable(description: "the pathway '\(name)' has faults:\n\(reading.report)")
+    }
+    return Loaded(
+      pathway: pathway, contentHash: Self.contentHash(of: files),
+      folder: folder.appending(path: name), warnings: reading.diagnostics,
+      date: date, boundaries: reading.boundaries)
+  }
+
+  /// The bodies of a pathway's register by name.
+  func bodies(of name: String, on date: CivilDate?) -> [Register.Body] {
+    let files = (try? files(of: name)) ?? []
+    return PathwayReader().bodies(
+      in: files.filter { $0.path.contains("/facts/") || $0.path.contains("/register/") },
+      on: date)
+  }
+
+  private static func isSeldomNeeded(_ path: String) -> Bool {
+    path.contains("/scenarios/") || path.contains("/register/bodies")
+  }
+
+  /// SHA-256 over the sorted list of (relative path, SHA-256 of the bytes), so that the hash
+  /// changes with any byte of any file, and with nothing else.
+  static func contentHash(of files: [PathwayFile]) -> String {
+    var whole = SHA256()
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      let path = file.path.split(separator: "/").dropFirst().joined(separator: "/")
+      whole.update(data: Data("\(path)\n\(hexadecimal(SHA256.hash(data: file.bytes)))\n".utf8))
+    }
+    return "sha256:\(hexadecimal(whole.finalize()))"
+  }
+
+  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+    let digits = Array("0123456789abcdef")
+    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+}

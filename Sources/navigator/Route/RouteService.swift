@@ -1,0 +1,112 @@
+import Foundation
+import Interviews
+import Pathways
+
+/// Routes cases for machines; reads and compiles each pathway once.
+struct RouteService {
+  private let library: PathwayLibrary
+  private let today: CivilDate
+  private var cache: [String: Entry] = [:]
+
+  private struct Entry {
+    let loaded: PathwayLibrary.Loaded
+    let compiled: CompiledPathway
+  }
+
+  init(library: PathwayLibrary, today: CivilDate) {
+    self.library = library
+    self.today = today
+  }
+
+  /// The reply to one case.
+  ///
+  /// - Throws: ``RouteFault`` if the case cannot be read.
+  mutating func reply(to data: Data) throws(RouteFault) -> RouteReply {
+    let request = try RouteRequest(data)
+    var entry = try entry(for: request)
+    if request.namesABody(in: entry.compiled.pathway) {
+      entry = withBodies(entry)
+    }
+    let interview = try request.interview(of: entry.compiled)
+    return RouteReply(interview, of: entry.loaded, warnings: warnings(for: request, entry))
+  }
+
+  /// The same entry with the register's bodies, which are read when somebody is named.
+  private mutating func withBodies(_ entry: Entry) -> Entry {
+    guard entry.compiled.pathway.register?.bodies.isEmpty == true else { return entry }
+    let name = entry.loaded.folder.lastPathComponent
+    var compiled = entry.compiled
+    compiled.adopt(library.bodies(of: name, on: entry.loaded.date))
+    let richer = Entry(loaded: entry.loaded, compiled: compiled)
+    cache[name] = richer
+    return richer
+  }
+
+  private mutating func entry(for request: RouteRequest) throws(RouteFault) -> Entry {
+    let id = request.pathway ?? "modern_slavery"
+    let date = try date(of: request)
+    let names = library.names
+    let name = id.replacing("_", with: "-")
+    guard names.contains(name) else {
+      throw RouteFault(
+        "pathway/unknown", "there is no pathway '\(id)'", at: "pathway",
+        didYouMean: Suggestion.nearest(
+          to: id, among: names.map { $0.replacing("-", with: "_") }))
+    }
+    // Most pathways are the same on most days; the boundaries say which days differ.
+    if let known = cache[name], known.loaded.isSame(on: date, as: known.loaded.date ?? date) {
+      return known
+    }
+    let loaded: PathwayLibrary.Loaded
+    let compiled: CompiledPathway
+    do {
+      loaded = try library.load(name, on: date)
+      compiled = try CompiledPathway(loaded.pathway)
+    } catch {
+      throw RouteFault("pathway/unreadable", "\(error)", at: "pathway")
+    }
+    let entry = Entry(loaded: loaded, compiled: compiled)
+    cache[name] = entry
+    return entry
+  }
+
+  private func date(of request: RouteRequest) throws(RouteFault) -> CivilDate {
+    guard let at = request.at else { return today }
+    if let date = CivilDate(at) { return date }
+    if let moment = try? Date(at, strategy: .iso8601), let date = CivilDate(moment) {
+      return date
+    }
+    throw RouteFault(
+      "json/time", "'\(at)' is not a time such as 2026-11-21T02:10:00Z, or a date", at: "at")
+  }
+
+  private func warnings(for request: RouteRequest, _ entry: Entry) -> [String] {
+    var warnings: [String] = []
+    if let area = request.area {
+      warnings.append(
+        "There is no area pack '\(area)' in this version: national numbers only.")
+    }
+    let pathway = entry.loaded.pathway
+    let date = entry.loaded.date ?? today
+    if pathway.reviewBy < date {
+      warnings.append("The review of this pathway was due by \(pathway.reviewBy.inWords).")
+    }
+    if !pathway.inForce.contains(date) {
+      warnings.append("This version of the pathway is not in force on \(date.inWords).")
+    }
+    if library.isChosen {
+      warnings.append("The rules come from \(library.folder.path), not from the installed folder.")
+    }
+    return warnings
+  }
+}
+
+extension CivilDate {
+  /// The day in London on which a moment falls: all UK nations keep its time.
+  init?(_ moment: Date) {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
+    let parts = calendar.dateComponents([.year, .month, .day], from: moment)
+    self.init(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import NavigatorUI
+import Pathways
+
+/// A check as it stands in its file. Answers and a reference; never a name.
+struct CheckFile: Codable, Hashable {
+  /// The format of this file; readers refuse what they do not know.
+  static let format = 1
+
+  let format: Int
+  let id: String
+  let incident: String?
+  let caseReference: String
+  let pathway: String
+  let pathwayVersion: String
+  let contentHash: String
+  let answers: [String: JSONValue]
+  let lookedUp: [String: JSONValue]
+  let order: [String]
+  let started: String
+  let updated: String
+
+  enum CodingKeys: String, CodingKey {
+    case format, id, incident, pathway, answers, order, started, updated
+    case caseReference = "case_reference"
+    case pathwayVersion = "pathway_version"
+    case contentHash = "content_hash"
+    case lookedUp = "looked_up"
+  }
+
+  /// Why a file is no saved check.
+  struct Unreadable: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  init(_ check: Check) {
+    format = Self.format
+    id = check.id
+    incident = check.incident
+    caseReference = check.caseReference
+    pathway = check.pathway.rawValue
+    pathwayVersion = check.pathwayVersion
+    contentHash = check.contentHash
+    answers = check.answers.json
+    lookedUp = check.lookedUp.json
+    order = check.order.map(\.rawValue)
+    started = check.started
+    updated = check.updated
+  }
+
+  init(reading data: Data) throws(Unreadable) {
+    guard data.count <= 1_000_000 else {
+      throw Unreadable(description: "it is too big to be a saved check")
+    }
+    do {
+      self = try JSONDecoder().decode(CheckFile.self, from: data)
+    } catch {
+      throw Unreadable(description: "it is damaged, or not a saved check")
+    }
+    guard format == Self.format else {
+      throw Unreadable(description: "it has format \(format), and this version reads 1")
+    }
+    guard Self.isID(id) else { throw Unreadable(description: "its id is not one of ours") }
+  }
+
+  var data: Data {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return try encoder.encode(self)
+    }
+  }
+
+  /// The check. An answer in a form that no fact takes is left out.
+  var check: Check {
+    Check(
+      id: id, incident: incident, caseReference: caseReference, pathway: Pathway.ID(pathway),
+      pathwayVersion: pathwayVersion, contentHash: contentHash, answers: Answers(json: answers),
+      lookedUp: Answers(json: lookedUp), order: order.map { Fact.ID($0) }, started: started,
+      updated: updated)
+  }
+
+  /// Letters and digits only, so that an id can never name a file elsewhere.
+  static func isID(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D
+      }
+  }
+}
+
+extension Answers {
+  init(json: [String: JSONValue]) {
+    self.init()
+    for (name, value) in json {
+      switch value {
+      case .string("not_known"): self[Fact.ID(name)] = .notKnown
+      case .string(let answer): self[Fact.ID(name)] = .one(Answer.ID(answer))
+      case .array(let items):
+        self[Fact.ID(name)] = .several(
+          items.compactMap { item in
+            if case .string(let answer) = item { Answer.ID(answer) } else { nil }
+          })
+      case .null, .bool, .number, .object: break
+      }
+    }
+  }
+
+  var json: [String: JSONValue] {
+    Dictionary(
+      facts.compactMap { fact in self[fact].map { (fact.rawValue, $0.json) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

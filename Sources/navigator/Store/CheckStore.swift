@@ -1,0 +1,77 @@
+import Foundation
+import NavigatorUI
+import Pathways
+
+/// The saved checks on the disk, one file for each.
+struct CheckStore {
+  private let folder: URL
+  private let rememberedFile: URL
+
+  /// What the folder holds.
+  struct Contents {
+    /// The newest first.
+    let checks: [Check]
+    /// Files that cannot be read, and why. They are left where they are.
+    let unreadable: [(path: String, reason: String)]
+  }
+
+  init(in state: StateFolder) throws(StateFolder.Failure) {
+    folder = try state.prepare("checks")
+    rememberedFile = state.url.appending(path: "remembered.json")
+  }
+
+  var contents: Contents {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    var checks: [Check] = []
+    var unreadable: [(path: String, reason: String)] = []
+    for name in names.sorted() where name.hasSuffix(".json") && !name.hasPrefix(".") {
+      let url = folder.appending(path: name)
+      do {
+        checks.append(try CheckFile(reading: try Data(contentsOf: url)).check)
+      } catch {
+        unreadable.append((url.path, "\(error)"))
+      }
+    }
+    return Contents(
+      checks: checks.sorted { ($0.updated, $0.id) > ($1.updated, $1.id) },
+      unreadable: unreadable)
+  }
+
+  func save(_ check: Check) throws(StateFolder.Failure) {
+    guard CheckFile.isID(check.id), let data = try? CheckFile(check).data else {
+      throw StateFolder.Failure(description: "the check '\(check.id)' cannot be written")
+    }
+    try StateFolder.write(data, to: url(of: check.id))
+  }
+
+  func discard(_ id: Check.ID) throws(StateFolder.Failure) {
+    guard CheckFile.isID(id) else { return }
+    do {
+      try FileManager.default.removeItem(at: url(of: id))
+    } catch CocoaError.fileNoSuchFile {
+      return
+    } catch {
+      throw StateFolder.Failure(
+        description: "the saved check cannot be removed: \(error.localizedDescription)")
+    }
+  }
+
+  /// The role and the place of the person at the keyboard.
+  var remembered: Answers {
+    guard let data = try? Data(contentsOf: rememberedFile),
+      let json = try? JSONDecoder().decode([String: JSONValue].self, from: data)
+    else { return [:] }
+    return Answers(json: json)
+  }
+
+  func remember(_ answers: Answers) throws(StateFolder.Failure) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    guard let data = try? encoder.encode(answers.json) else { return }
+    try StateFolder.write(data, to: rememberedFile)
+  }
+
+  private func url(of id: Check.ID) -> URL {
+    folder.appending(path: "\(id).json")
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Which module may import which. Arrows point down, and nothing else exists.
+@Suite struct LayeringTests {
+  static let allowed: [String: Set<String>] = [
+    "Pathways": [],
+    "DecisionDiagrams": [],
+    "PathwayFormat": ["Pathways", "Yams"],
+    "Interviews": ["Pathways", "DecisionDiagrams"],
+    "Frames": [],
+    "Terminal": ["Frames", "CNcurses", "CTerminalGuard"],
+    "NavigatorUI": ["Pathways", "Interviews", "Frames"],
+    "navigator": [
+      "Pathways", "PathwayFormat", "Interviews", "Frames", "Terminal", "NavigatorUI",
+      "ArgumentParser", "Crypto", "Foundation",
+    ],
+  ]
+
+  @Test(arguments: allowed.keys.sorted())
+  func `a module imports only what stands below it`(module: String) throws {
+    let folder = ShippedPathways.repository.appending(path: "Sources/\(module)")
+    let walker = FileManager.default.enumerator(atPath: folder.path)
+    var found = 0
+    while let path = walker?.nextObject() as? String {
+      guard path.hasSuffix(".swift") else { continue }
+      found += 1
+      let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1
+        else { continue }
+        let name = String(words[place + 1].split(separator: ".")[0])
+        #expect(
+          Self.allowed[module]?.contains(name) == true, "\(module)/\(path) imports \(name)")
+      }
+    }
+    #expect(found > 0, "\(module) has no files")
+  }
+}
