@@ -5,6 +5,7 @@ public import Pathways
 public struct CompiledPathway: Sendable {
   public private(set) var pathway: Pathway
   let variables: VariableMap
+  let reference: ReferenceEvaluator
   let diagrams: Diagrams
   /// 0 for none, otherwise the place of the route plus 1.
   let route: Diagram
@@ -46,6 +47,7 @@ public struct CompiledPathway: Sendable {
   /// - Throws: ``TooLarge`` when the budget of nodes runs out.
   public init(_ pathway: Pathway, budget: Int = 1_000_000) throws(TooLarge) {
     self.pathway = pathway
+    reference = ReferenceEvaluator(pathway)
     var compiler = PathwayCompiler(pathway, budget: budget)
     variables = compiler.variables
     route = compiler.compileRoutes()

@@ -62,15 +62,29 @@ extension Interview {
     return pathway.routes.indices.filter { values.contains($0 + 1) }.map { pathway.routes[$0].id }
   }
 
+  /// Those of the citations that apply here: an Act of another nation is left out.
+  public func applying(_ citations: [Citation]) -> [Citation] {
+    citations.filter { citation in
+      guard let condition = citation.condition ?? pathway.source(citation.source)?.condition,
+        condition != .always
+      else { return true }
+      return compiled.reference.truth(of: condition, for: knownAnswers) != .no
+    }
+  }
+
+  /// Everything that counts: given, looked up, or a default.
+  private var knownAnswers: Answers {
+    var known = answers.filled(from: lookedUp)
+    for fact in pathway.facts where known[fact.id] == nil { known[fact.id] = value(of: fact) }
+    return known
+  }
+
   /// The bodies of the register's facts as they follow from the answers: what the practitioner's
   /// own body may and must do.
   public var registerValues: [Fact.ID: Given] {
     guard let register = pathway.register else { return [:] }
-    var known = answers.filled(from: lookedUp)
-    for fact in pathway.facts {
-      if known[fact.id] == nil { known[fact.id] = value(of: fact) }
-      if applies(fact.id) == false { known[fact.id] = nil }
-    }
+    var known = knownAnswers
+    for fact in pathway.facts where applies(fact.id) == false { known[fact.id] = nil }
     guard known[register.fact] != nil else { return [:] }
     return Dictionary(
       register.sets.map { ($0, register.value(of: $0, in: pathway, with: known)) },

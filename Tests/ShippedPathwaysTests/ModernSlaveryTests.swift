@@ -94,4 +94,24 @@ import Testing
       #expect(settled <= 5, "\(scenario.id)")
     }
   }
+
+  @Test(arguments: scenarios)
+  func `everything in an outcome rests on something that applies in that nation`(
+    scenario: Scenario
+  ) throws {
+    let compiled = try #require(Self.compiled)
+    let interview = ScenarioWalk(scenario, in: compiled).interview
+    let outcome = try #require(interview.outcome)
+    let pathway = compiled.pathway
+
+    let route = try #require(outcome.route.flatMap(pathway.route))
+    #expect(!interview.applying(route.basis).isEmpty, "\(route.id)")
+    for owed in outcome.duties {
+      let basis = pathway.duty(owed.duty)?.wording(of: owed.variant).basis ?? []
+      #expect(!interview.applying(basis).isEmpty, "\(owed.duty)")
+    }
+    for act in outcome.acts.compactMap(pathway.act) {
+      #expect(!interview.applying(act.basis).isEmpty, "\(act.id)")
+    }
+  }
 }

@@ -48,7 +48,8 @@ extension Journey {
     }
     result.append(.heading("Why you have this duty"))
     result.append(.text(sentence(for: interview.reason(for: id))))
-    if let basis = wording.basis, !basis.isEmpty {
+    let basis = interview.applying(wording.basis ?? [])
+    if !basis.isEmpty {
       result.append(.heading("What it rests on"))
       result += basis.map { .item(pathway.words(for: $0)) }
     }

@@ -9,7 +9,7 @@ extension Journey {
     if let route = outcome.route.flatMap(pathway.route) {
       result.append(.text("\(route.title). \(route.say)"))
       result.append(.text(sentence(for: interview.reasonForRoute)))
-      result += route.basis.map { .item(pathway.words(for: $0)) }
+      result += interview.applying(route.basis).map { .item(pathway.words(for: $0)) }
     }
     result.append(.heading("Why each duty"))
     for place in dutyPlaces {
@@ -109,12 +109,14 @@ extension Journey {
 
   private var citations: [Citation] {
     guard let outcome else { return [] }
-    return (outcome.route.flatMap(pathway.route)?.basis ?? [])
+    let all =
+      (outcome.route.flatMap(pathway.route)?.basis ?? [])
       + outcome.duties.flatMap { owed in
         let duty = pathway.duty(owed.duty)
         let notes = owed.notes.flatMap { duty?.notes[$0].basis ?? [] }
         return (duty?.wording(of: owed.variant).basis ?? []) + notes
       }
       + outcome.acts.flatMap { pathway.act($0)?.basis ?? [] }
+    return interview.applying(all)
   }
 }

@@ -35,9 +35,10 @@ extension Journey {
       result.append(
         .text("If you choose \(fact.notKnownLabel), it is treated as: \(presumed.label).\(reason)"))
     }
-    if !fact.basis.isEmpty {
+    let basis = interview.applying(fact.basis)
+    if !basis.isEmpty {
       result += [.heading("What it rests on")]
-      result += fact.basis.map { .item(pathway.words(for: $0)) }
+      result += basis.map { .item(pathway.words(for: $0)) }
     }
     let explained = fact.options.filter { $0.help != nil }
     if !explained.isEmpty {
@@ -111,9 +112,10 @@ extension Journey {
     if let reason = interview.reason(for: act.id) {
       result.append(.text(sentence(for: reason)))
     }
-    if !act.basis.isEmpty {
+    let basis = interview.applying(act.basis)
+    if !basis.isEmpty {
       result.append(.heading("What it rests on"))
-      result += act.basis.map { .item(pathway.words(for: $0)) }
+      result += basis.map { .item(pathway.words(for: $0)) }
     }
     return result
   }

@@ -75,7 +75,7 @@ extension Journey {
     var result: [String] = []
     let doubtful = outcome.duties.filter { owed in
       let basis = pathway.duty(owed.duty)?.wording(of: owed.variant).basis ?? []
-      return basis.contains { !$0.isVerified }
+      return interview.applying(basis).contains { !$0.isVerified }
     }
     if !doubtful.isEmpty {
       let count = doubtful.count == 1 ? "1 duty rests" : "\(doubtful.count) duties rest"

@@ -107,7 +107,9 @@ extension Journey {
     }
     pane.heading("WHY WE ASK")
     pane.text(fact.why ?? "The answer can change who must be told.")
-    for citation in fact.basis { pane.text(pathway.words(for: citation), hanging: 2) }
+    for citation in interview.applying(fact.basis) {
+      pane.text(pathway.words(for: citation), hanging: 2)
+    }
     pane.blank()
     pane.text("w  where each answer leads")
     canvas.drawCut(pane, in: region, more: "w")

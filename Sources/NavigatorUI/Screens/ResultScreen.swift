@@ -88,7 +88,9 @@ extension Journey {
     let by =
       owed.standing.isContingent || owed.isDone ? nil : wording.by.map { "By when: \($0.words)." }
     let to = layout == .compact ? nil : wording.to.map { "To: \($0)." }
-    let mark = (wording.basis ?? []).contains { !$0.isVerified } ? "Not verified in part." : nil
+    let mark =
+      interview.applying(wording.basis ?? []).contains { !$0.isVerified }
+      ? "Not verified in part." : nil
     return ["\(duty.words(for: owed))."]
       + [[by, to, mark].compactMap(\.self).joined(separator: " ")].filter { !$0.isEmpty }
   }
@@ -121,7 +123,7 @@ extension Journey {
     case .route:
       pane.heading("Why this route")
       pane.text(sentence(for: interview.reasonForRoute))
-      for citation in outcome?.route.flatMap(pathway.route)?.basis ?? [] {
+      for citation in interview.applying(outcome?.route.flatMap(pathway.route)?.basis ?? []) {
         pane.text("- \(pathway.words(for: citation))", hanging: 2)
       }
       pane.blank()

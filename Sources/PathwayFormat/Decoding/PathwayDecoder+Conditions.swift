@@ -65,15 +65,18 @@ extension PathwayDecoder {
       guard var fields = FieldReader(node, what: "a citation", &diagnostics) else { return nil }
       let text = fields.requiredText("cite", of: "a citation")
       let reading: Reading? = fields.choice("read")
+      let condition = condition("when", &fields, .facts)
       fields.finish("a citation", into: &diagnostics)
-      return text.flatMap { citation($0, reading: reading) }
+      return text.flatMap { citation($0, reading: reading, condition: condition) }
     case .sequence:
       diagnostics.append(.wrongKind(of: "a citation", wanted: "a text", found: node))
       return nil
     }
   }
 
-  private mutating func citation(_ text: LocatedText, reading: Reading?) -> Citation? {
+  private mutating func citation(
+    _ text: LocatedText, reading: Reading?, condition: Condition? = nil
+  ) -> Citation? {
     let parts = text.value.split(separator: " ", maxSplits: 1)
     guard let source = parts.first else { return nil }
     let name = LocatedText(
@@ -82,7 +85,7 @@ extension PathwayDecoder {
     _ = symbols.resolve(name, as: .source, &diagnostics)
     return Citation(
       source: Source.ID(String(source)), section: parts.count > 1 ? String(parts[1]) : "",
-      reading: reading ?? symbols.readings[String(source)] ?? .notRead)
+      reading: reading ?? symbols.readings[String(source)] ?? .notRead, condition: condition)
   }
 
   /// The names under a key, each declared.

@@ -43,10 +43,12 @@ public struct Source: Hashable, Sendable, Identifiable {
   public let checked: CivilDate
   public let reading: Reading
   public let kind: Kind
+  /// Where the work applies: an Act of one nation is not shown in another.
+  public let condition: Condition
 
   public init(
     id: ID, title: String, publisher: String, url: String?, supplied: String? = nil, dated: String,
-    checked: CivilDate, reading: Reading, kind: Kind
+    checked: CivilDate, reading: Reading, kind: Kind, condition: Condition = .always
   ) {
     self.id = id
     self.title = title
@@ -57,6 +59,7 @@ public struct Source: Hashable, Sendable, Identifiable {
     self.checked = checked
     self.reading = reading
     self.kind = kind
+    self.condition = condition
   }
 }
 
@@ -67,11 +70,16 @@ public struct Citation: Hashable, Sendable {
   public let section: String
   /// How closely this very place was read.
   public let reading: Reading
+  /// Where this place applies, if that differs from the whole work.
+  public let condition: Condition?
 
-  public init(source: Source.ID, section: String, reading: Reading) {
+  public init(
+    source: Source.ID, section: String, reading: Reading, condition: Condition? = nil
+  ) {
     self.source = source
     self.section = section
     self.reading = reading
+    self.condition = condition
   }
 
   /// Whether somebody read the text, in whole or in part.

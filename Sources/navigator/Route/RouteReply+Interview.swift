@@ -6,7 +6,7 @@ extension RouteReply {
   ///
   /// - Parameter warnings: what the reader has to know besides, such as an area without a pack.
   init(_ interview: Interview, of loaded: PathwayLibrary.Loaded, warnings: [String]) {
-    let words = RouteWords(interview.pathway)
+    let words = RouteWords(interview)
     let outcome = interview.settledOutcome
     let isApproved = interview.pathway.isApproved(forContentHash: loaded.contentHash)
     pathway = PathwayPart(
@@ -25,7 +25,7 @@ extension RouteReply {
         because: interview.reasonForRoute?.facts.map(\.rawValue) ?? [])
     }
     self.route = OrNull(route)
-    duties = outcome.duties.compactMap { words.duty($0, in: interview) }
+    duties = outcome.duties.compactMap { words.duty($0) }
     actsToAvoid = outcome.acts.compactMap(interview.pathway.act).map { act in
       ActPart(
         id: act.id.rawValue, say: act.say, protects: act.protects.map(\.rawValue),
@@ -75,14 +75,16 @@ extension RouteReply {
 
 /// The words of a pathway in the shape of the reply.
 struct RouteWords {
-  let pathway: Pathway
+  let interview: Interview
 
-  init(_ pathway: Pathway) {
-    self.pathway = pathway
+  init(_ interview: Interview) {
+    self.interview = interview
   }
 
+  private var pathway: Pathway { interview.pathway }
+
   func basis(_ citations: [Citation]) -> [RouteReply.BasisPart] {
-    citations.map { citation in
+    interview.applying(citations).map { citation in
       RouteReply.BasisPart(
         source: citation.source.rawValue, section: citation.section,
         title: pathway.source(citation.source)?.title ?? citation.source.rawValue,
@@ -90,7 +92,7 @@ struct RouteWords {
     }
   }
 
-  func duty(_ owed: OwedDuty, in interview: Interview) -> RouteReply.DutyPart? {
+  func duty(_ owed: OwedDuty) -> RouteReply.DutyPart? {
     guard let duty = pathway.duty(owed.duty) else { return nil }
     let wording = duty.wording(of: owed.variant)
     var provided: String?
