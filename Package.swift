@@ -22,6 +22,9 @@ let package = Package(
       dependencies: ["Pathways", .product(name: "Yams", package: "Yams")]),
     // A pathway compiled to diagrams: the live question, settled duties, outcome, reasons.
     .target(name: "Interviews", dependencies: ["Pathways", "DecisionDiagrams"]),
+    // What no single run would show: gaps, overlaps, broken invariants, differences, pictures.
+    .target(
+      name: "PathwayAnalysis", dependencies: ["Pathways", "DecisionDiagrams", "Interviews"]),
     // A picture of the screen as a value, text width, keys. Imports nothing.
     .target(name: "Frames"),
     // The one door to ncurses.
@@ -32,8 +35,8 @@ let package = Package(
     .executableTarget(
       name: "navigator",
       dependencies: [
-        "Pathways", "PathwayFormat", "Interviews", "Frames", "Terminal", "NavigatorUI",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "Frames", "Terminal",
+        "NavigatorUI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.copy("../../pathways")]),
@@ -52,6 +55,11 @@ let package = Package(
     .testTarget(
       name: "InterviewsTests",
       dependencies: ["Pathways", "PathwayFormat", "Interviews", "TestSupport"]),
+    .testTarget(
+      name: "PathwayAnalysisTests",
+      dependencies: [
+        "PathwayAnalysis", "Pathways", "PathwayFormat", "Interviews", "TestSupport",
+      ]),
     .testTarget(name: "FramesTests", dependencies: ["Frames", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Frames", "TestSupport"]),
     .testTarget(

@@ -1,14 +1,14 @@
-internal import DecisionDiagrams
+package import DecisionDiagrams
 public import Pathways
 
 /// A pathway as diagrams: one for the route, and one for each duty, note and act.
 public struct CompiledPathway: Sendable {
   public private(set) var pathway: Pathway
-  let variables: VariableMap
+  package let variables: VariableMap
   let reference: ReferenceEvaluator
-  let diagrams: Diagrams
+  package let diagrams: Diagrams
   /// 0 for none, otherwise the place of the route plus 1.
-  let route: Diagram
+  package let route: Diagram
   let duties: [DutyRoot]
   let acts: [Diagram]
   /// For each fact, where it applies.
@@ -39,9 +39,9 @@ public struct CompiledPathway: Sendable {
     let after: [Diagram]
   }
 
-  struct State: Sendable {
-    let standing: Standing
-    let variant: Duty.Variant.ID?
+  package struct State: Sendable {
+    package let standing: Standing
+    package let variant: Duty.Variant.ID?
   }
 
   /// - Throws: ``TooLarge`` when the budget of nodes runs out.
@@ -111,7 +111,7 @@ public struct CompiledPathway: Sendable {
 
 extension PathwayCompiler {
   /// Every way in which a duty can stand, in the order of the numbers in its diagram.
-  static func states(of duty: Duty) -> [CompiledPathway.State] {
+  package static func states(of duty: Duty) -> [CompiledPathway.State] {
     let standings: [Standing] =
       [.due, .dueBecauseUnsure, .held] + duty.contingencies.indices.map(Standing.contingent)
     let variants: [Duty.Variant.ID?] = [nil] + duty.variants.map(\.id)
@@ -120,7 +120,7 @@ extension PathwayCompiler {
     }
   }
 
-  mutating func state(of duty: Duty) -> Diagram {
+  package mutating func state(of duty: Duty) -> Diagram {
     let variants = variantSets(of: duty)
     var result = Diagram.constant(0)
     var number = 1
@@ -135,7 +135,7 @@ extension PathwayCompiler {
   }
 
   /// Where the duty is due, due because unsure, held, and contingent on each event.
-  private mutating func standingSets(of duty: Duty) -> [Diagram] {
+  package mutating func standingSets(of duty: Duty) -> [Diagram] {
     let condition = rails(duty.condition)
     let decided = store.or(condition.yes, condition.no)
     let unsure = duty.isDueIfUnsure == true ? store.not(decided) : .no
@@ -161,7 +161,7 @@ extension PathwayCompiler {
 
   /// Where no variant is chosen, then where each is: the first that is true, else the first
   /// that is unsure.
-  private mutating func variantSets(of duty: Duty) -> [Diagram] {
+  package mutating func variantSets(of duty: Duty) -> [Diagram] {
     var taken = Diagram.no
     var sets = [Diagram](repeating: .no, count: duty.variants.count)
     var conditions: [Rails] = []

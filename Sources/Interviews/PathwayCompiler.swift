@@ -1,31 +1,31 @@
-internal import DecisionDiagrams
-internal import Pathways
+package import DecisionDiagrams
+package import Pathways
 
 /// Where a condition is true and where it is false; elsewhere it is unsure.
-struct Rails {
-  let yes: Diagram
-  let no: Diagram
+package struct Rails {
+  package let yes: Diagram
+  package let no: Diagram
 
-  static let always = Rails(yes: .yes, no: .no)
-  static let never = Rails(yes: .no, no: .yes)
+  package static let always = Rails(yes: .yes, no: .no)
+  package static let never = Rails(yes: .no, no: .yes)
 }
 
 /// Turns the conditions of a pathway into diagrams.
 ///
 /// Two diagrams for each condition, "is true" and "is false", carry the third value between
 /// them: `and` is true where both are true and false where one is false.
-struct PathwayCompiler: ~Copyable {
-  let pathway: Pathway
-  let variables: VariableMap
-  var store: DiagramStore
+package struct PathwayCompiler: ~Copyable {
+  package let pathway: Pathway
+  package let variables: VariableMap
+  package var store: DiagramStore
   private var factIndex: [Fact.ID: Int] = [:]
   private var names: [DerivedName.ID: Rails] = [:]
   private var nameIndex: [DerivedName.ID: Condition] = [:]
   private var appliesMemory: [Int: Diagram] = [:]
   /// For each route, where it is the one that stands.
-  private(set) var standing: [Diagram] = []
+  package private(set) var standing: [Diagram] = []
 
-  init(_ pathway: Pathway, budget: Int) {
+  package init(_ pathway: Pathway, budget: Int) {
     self.pathway = pathway
     variables = VariableMap(pathway)
     store = DiagramStore(domains: variables.domains, budget: budget)
@@ -34,7 +34,7 @@ struct PathwayCompiler: ~Copyable {
   }
 
   /// The route at each case: 0 for none, otherwise its place plus 1.
-  mutating func compileRoutes() -> Diagram {
+  package mutating func compileRoutes() -> Diagram {
     let holds = pathway.routes.map { rails($0.condition).yes }
     var beaten = [Diagram](repeating: .no, count: holds.count)
     for (place, route) in pathway.routes.enumerated() {
@@ -59,7 +59,7 @@ struct PathwayCompiler: ~Copyable {
   }
 
   /// Where a fact applies: its `only-if` is true or unsure.
-  mutating func applies(_ index: Int) -> Diagram {
+  package mutating func applies(_ index: Int) -> Diagram {
     if let known = appliesMemory[index] { return known }
     let condition = rails(pathway.facts[index].condition)
     let result = store.not(condition.no)
@@ -67,7 +67,7 @@ struct PathwayCompiler: ~Copyable {
     return result
   }
 
-  mutating func rails(_ condition: Condition) -> Rails {
+  package mutating func rails(_ condition: Condition) -> Rails {
     switch condition {
     case .always: return .always
     case .never, .outcome: return .never

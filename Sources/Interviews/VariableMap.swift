@@ -1,33 +1,33 @@
-internal import Pathways
+package import Pathways
 
 /// Which variables of the diagrams stand for which fact.
 ///
 /// A fact with one answer is one variable: its answers in order, then "not known". A fact with
 /// several answers is a variable "given or not known", then one for each answer. Variables are
 /// in the order of asking, so that a diagram tests what would be asked first.
-struct VariableMap: Sendable {
-  struct Slot: Sendable {
+package struct VariableMap: Sendable {
+  package struct Slot: Sendable {
     /// The first variable of the fact.
-    let level: Int
+    package let level: Int
     /// How many variables it has.
-    let count: Int
-    let answers: [Answer.ID]
-    let takesSeveral: Bool
-    let mayBeNotKnown: Bool
+    package let count: Int
+    package let answers: [Answer.ID]
+    package let takesSeveral: Bool
+    package let mayBeNotKnown: Bool
 
     /// The value of the first variable that means "not known".
-    var notKnown: Int32 { takesSeveral ? 1 : Int32(answers.count) }
+    package var notKnown: Int32 { takesSeveral ? 1 : Int32(answers.count) }
   }
 
   /// Indices of the facts in the order of asking.
-  let order: [Int]
+  package let order: [Int]
   /// By index of the fact; nil for what the register sets, since that follows from others.
-  let slots: [Slot?]
-  let domains: [Int]
+  package let slots: [Slot?]
+  package let domains: [Int]
   /// The index of the fact to which each variable belongs.
-  let factOfLevel: [Int]
+  package let factOfLevel: [Int]
 
-  init(_ pathway: Pathway) {
+  package init(_ pathway: Pathway) {
     let settled = Set(pathway.register?.sets ?? [])
     order =
       pathway.facts.indices.filter { pathway.facts[$0].isUrgent }
@@ -55,7 +55,7 @@ struct VariableMap: Sendable {
   }
 
   /// Writes an answer into an assignment; an answer that the fact does not offer leaves it open.
-  func set(_ index: Int, to given: Given?, in assignment: inout [Int32]) {
+  package func set(_ index: Int, to given: Given?, in assignment: inout [Int32]) {
     guard let slot = slots[index] else { return }
     for level in slot.level..<(slot.level + slot.count) { assignment[level] = -1 }
     switch given {

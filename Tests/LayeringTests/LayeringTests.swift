@@ -9,12 +9,13 @@ import Testing
     "DecisionDiagrams": [],
     "PathwayFormat": ["Pathways", "Yams"],
     "Interviews": ["Pathways", "DecisionDiagrams"],
+    "PathwayAnalysis": ["Pathways", "DecisionDiagrams", "Interviews"],
     "Frames": [],
     "Terminal": ["Frames", "CNcurses", "CTerminalGuard"],
     "NavigatorUI": ["Pathways", "Interviews", "Frames"],
     "navigator": [
-      "Pathways", "PathwayFormat", "Interviews", "Frames", "Terminal", "NavigatorUI",
-      "ArgumentParser", "Crypto", "Foundation",
+      "Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "Frames", "Terminal",
+      "NavigatorUI", "ArgumentParser", "Crypto", "Foundation",
     ],
   ]
 

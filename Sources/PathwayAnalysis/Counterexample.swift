@@ -1,0 +1,27 @@
+public import Pathways
+
+/// The smallest set of answers that shows a fault: the other facts can be anything.
+public struct Counterexample: Hashable, Sendable {
+  public let answers: Answers
+
+  public init(answers: Answers) {
+    self.answers = answers
+  }
+}
+
+/// A diagnostic, with the case that shows it where there is one.
+public struct Finding: Hashable, Sendable {
+  public let diagnostic: Diagnostic
+  public let example: Counterexample?
+
+  public init(_ diagnostic: Diagnostic, example: Counterexample? = nil) {
+    self.diagnostic = diagnostic
+    self.example = example
+  }
+}
+
+extension Finding: Comparable {
+  public static func < (left: Self, right: Self) -> Bool {
+    left.diagnostic < right.diagnostic
+  }
+}
