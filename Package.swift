@@ -59,7 +59,8 @@ let package = Package(
       name: "PathwayAnalysisTests",
       dependencies: [
         "PathwayAnalysis", "Pathways", "PathwayFormat", "Interviews", "TestSupport",
-      ]),
+      ],
+      exclude: ["Findings"]),
     .testTarget(name: "FramesTests", dependencies: ["Frames", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Frames", "TestSupport"]),
     .testTarget(
@@ -70,7 +71,7 @@ let package = Package(
       exclude: ["Snapshots"]),
     .testTarget(
       name: "ShippedPathwaysTests",
-      dependencies: ["Pathways", "PathwayFormat", "Interviews", "TestSupport"]),
+      dependencies: ["Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "TestSupport"]),
     .testTarget(
       name: "NavigatorTests",
       dependencies: [

@@ -15,7 +15,7 @@ public struct CompiledPathway: Sendable {
   let applies: [Diagram]
   let order: DutyOrder
   /// Every diagram on which the outcome depends.
-  let outcomeRoots: [Diagram]
+  package let outcomeRoots: [Diagram]
 
   /// A pathway too tangled for the budget of nodes.
   public struct TooLarge: Error, Hashable, CustomStringConvertible {

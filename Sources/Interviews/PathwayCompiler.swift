@@ -6,6 +6,11 @@ package struct Rails {
   package let yes: Diagram
   package let no: Diagram
 
+  package init(yes: Diagram, no: Diagram) {
+    self.yes = yes
+    self.no = no
+  }
+
   package static let always = Rails(yes: .yes, no: .no)
   package static let never = Rails(yes: .no, no: .yes)
 }

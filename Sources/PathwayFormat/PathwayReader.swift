@@ -22,6 +22,8 @@ public struct PathwayReading: Sendable {
   public let texts: [String: String]
   /// The days on which entries of the pathway begin or end, sorted.
   public let boundaries: [CivilDate]
+  /// Where each thing is declared.
+  public let sourceMap: SourceMap
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -60,7 +62,7 @@ public struct PathwayReader: Sendable {
     }
     // Names declared in a file that could not be read would all be reported as unknown.
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      return reading(nil, diagnostics, texts, [])
+      return reading(nil, diagnostics, texts, [], SourceMap([:]))
     }
     var symbols = Symbols()
     for root in roots { symbols.collect(from: root, &diagnostics) }
@@ -70,7 +72,8 @@ public struct PathwayReader: Sendable {
     decoder.checkWhole()
     diagnostics += decoder.diagnostics
     return reading(
-      decoder.pathway(with: register), diagnostics, texts, decoder.boundaries.sorted())
+      decoder.pathway(with: register), diagnostics, texts, decoder.boundaries.sorted(),
+      decoder.symbols.sourceMap)
   }
 
   /// Reads only the bodies of the register, which are many and seldom needed.
@@ -95,13 +98,13 @@ public struct PathwayReader: Sendable {
 
   private func reading(
     _ pathway: Pathway?, _ diagnostics: [Diagnostic], _ texts: [String: String],
-    _ boundaries: [CivilDate]
+    _ boundaries: [CivilDate], _ sourceMap: SourceMap
   ) -> PathwayReading {
     let isBroken = diagnostics.contains { $0.severity == .error }
     return PathwayReading(
       pathway: isBroken ? nil : pathway,
       diagnostics: Array(Set(diagnostics).sorted().prefix(Self.mostDiagnostics)), texts: texts,
-      boundaries: boundaries)
+      boundaries: boundaries, sourceMap: sourceMap)
   }
 }
 
@@ -120,6 +123,7 @@ extension PathwayDecoder {
     pathway.scenarios = scenarios
     pathway.register = register
     pathway.rules = rules
+    pathway.wordsToAvoid = wordsToAvoid
     return pathway
   }
 }

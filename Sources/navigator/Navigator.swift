@@ -20,7 +20,9 @@ struct Navigator: ParsableCommand {
         echo '{"answers": {"danger": "no"}}' | navigator route
       """,
     version: "navigator \(version)",
-    subcommands: [InterviewCommand.self, RouteCommand.self, FiguresCommand.self],
+    subcommands: [
+      InterviewCommand.self, RouteCommand.self, CheckCommand.self, FiguresCommand.self,
+    ],
     defaultSubcommand: InterviewCommand.self)
 
   static func main() {

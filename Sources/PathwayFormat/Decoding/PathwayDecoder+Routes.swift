@@ -113,8 +113,9 @@ extension PathwayDecoder {
     _ = fields.requiredNode("facts", of: what)
     let duties: [Duty.ID] = names("duties", &fields, as: .duty) ?? []
     let facts: [Fact.ID] = names("facts", &fields, as: .fact) ?? []
+    let condition = condition("when", &fields, .facts) ?? .always
     fields.finish(what, into: &diagnostics)
-    return .notKnownNeverDrops(duties: duties, facts: facts)
+    return .notKnownNeverDrops(duties: duties, facts: facts, where: condition)
   }
 
   private mutating func decodeWeaker(_ node: LocatedNode) -> Invariant.Demand? {

@@ -22,6 +22,7 @@ struct PathwayDecoder {
   /// The days on which entries begin or end.
   var boundaries: Set<CivilDate> = []
   var rules: [DomainRule] = []
+  var wordsToAvoid: [String: String] = [:]
 
   init(symbols: Symbols, date: CivilDate?) {
     self.symbols = symbols
@@ -30,7 +31,8 @@ struct PathwayDecoder {
 
   static let sections: [String] =
     Symbols.Kind.allCases.map(\.section) + [
-      "register", "pathway", "title", "summary", "version", "in-force", "approved",
+      "register", "words-to-avoid", "pathway", "title", "summary", "version", "in-force",
+      "approved",
     ]
 
   mutating func decode(_ root: LocatedNode) {
@@ -44,6 +46,8 @@ struct PathwayDecoder {
       guard let kind = Symbols.Kind.allCases.first(where: { $0.section == name }) else {
         if name == "register" {
           decodeRegister(entry.value)
+        } else if name == "words-to-avoid" {
+          decodeWordsToAvoid(entry.value)
         } else if !Self.sections.contains(name) {
           diagnostics.append(
             Diagnostic(
@@ -77,6 +81,22 @@ struct PathwayDecoder {
     case .invariant: decodeInvariant(entry)
     case .scenario: decodeScenario(entry)
     case .rule: decodeRule(entry)
+    }
+  }
+
+  private mutating func decodeWordsToAvoid(_ node: LocatedNode) {
+    guard case .mapping(let entries, _) = node else {
+      diagnostics.append(
+        .wrongKind(of: "'words-to-avoid'", wanted: "a group of words", found: node))
+      return
+    }
+    for entry in entries {
+      guard case .scalar(let instead) = entry.value else {
+        diagnostics.append(
+          .wrongKind(of: "'\(entry.key.value)'", wanted: "a text", found: entry.value))
+        continue
+      }
+      wordsToAvoid[entry.key.value] = instead.value
     }
   }
 

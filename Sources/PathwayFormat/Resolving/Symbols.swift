@@ -36,11 +36,14 @@ struct Symbols {
   private(set) var facts: [String: FactShape] = [:]
   private(set) var readings: [String: Reading] = [:]
   var used: [Kind: Set<String>] = [:]
+  /// Where the pathway says its name.
+  private var header: SourceLocation?
 
   /// Collects the declarations of one file.
   mutating func collect(from root: LocatedNode, _ diagnostics: inout [Diagnostic]) {
     guard case .mapping(let sections, _) = root else { return }
     for section in sections {
+      if section.key.value == "pathway" { header = section.key.location }
       guard let kind = Kind.allCases.first(where: { $0.section == section.key.value }),
         case .mapping(let entries, _) = section.value
       else { continue }
@@ -103,6 +106,29 @@ struct Symbols {
           "did you mean '\($0)'?"
         } ?? "declare it under '\(kind.section):'"))
     return false
+  }
+
+  /// Where everything that can have a finding is declared.
+  var sourceMap: SourceMap {
+    var places: [Subject: SourceLocation] = [:]
+    places[.pathway] = header
+    for (kind, names) in declared {
+      for (name, location) in names {
+        switch kind {
+        case .source: places[.source(Source.ID(name))] = location
+        case .fact: places[.fact(Fact.ID(name))] = location
+        case .derived: places[.name(DerivedName.ID(name))] = location
+        case .route: places[.route(Route.ID(name))] = location
+        case .duty: places[.duty(Duty.ID(name))] = location
+        case .act: places[.act(Act.ID(name))] = location
+        case .assume: places[.assumption(Assumption.ID(name))] = location
+        case .invariant: places[.invariant(Invariant.ID(name))] = location
+        case .scenario: places[.scenario(Scenario.ID(name))] = location
+        case .contact, .rule: break
+        }
+      }
+    }
+    return SourceMap(places)
   }
 
   static func isID(_ text: String) -> Bool {

@@ -20,8 +20,9 @@ public struct Invariant: Hashable, Sendable, Identifiable {
   public enum Demand: Hashable, Sendable {
     case always(Condition)
     case never(Condition)
-    /// Replacing an answer by "not known" never takes one of these duties away.
-    case notKnownNeverDrops(duties: [Duty.ID], facts: [Fact.ID])
+    /// Replacing an answer by "not known" never takes one of these duties away, where a
+    /// condition holds.
+    case notKnownNeverDrops(duties: [Duty.ID], facts: [Fact.ID], where: Condition)
     /// Going from an answer to a later one in the order never takes a duty away or relaxes
     /// its deadline; no duties named means all.
     case neverWeaker(fact: Fact.ID, order: [Answer.ID], duties: [Duty.ID])

@@ -37,6 +37,8 @@ public struct Pathway: Hashable, Sendable, Identifiable {
   public var scenarios: [Scenario] = []
   public var register: Register?
   public var rules: [DomainRule] = []
+  /// Words that no text may use, and what to write instead.
+  public var wordsToAvoid: [String: String] = [:]
 
   public init(
     id: ID, title: String, summary: String = "", version: String, inForce: Period,

@@ -1,0 +1,171 @@
+import DecisionDiagrams
+import Interviews
+import Pathways
+
+/// A condition of the pathway, and whose it is.
+struct OwnedCondition {
+  let subject: Subject
+  let condition: Condition
+
+  /// Every condition that is written down, derived names included.
+  static func all(in pathway: Pathway) -> [OwnedCondition] {
+    var all: [OwnedCondition] = []
+    func add(_ subject: Subject, _ conditions: [Condition]) {
+      all += conditions.map { OwnedCondition(subject: subject, condition: $0) }
+    }
+
+    for fact in pathway.facts { add(.fact(fact.id), [fact.condition]) }
+    for name in pathway.names { add(.name(name.id), [name.condition]) }
+    for route in pathway.routes { add(.route(route.id), [route.condition]) }
+    for duty in pathway.duties {
+      add(.duty(duty.id), [duty.condition, duty.doneWhen])
+      add(.duty(duty.id), duty.hold.map { [$0.condition] } ?? [])
+      add(.duty(duty.id), duty.contingencies.map(\.condition))
+      add(.duty(duty.id), duty.after.map(\.condition))
+      add(.duty(duty.id), duty.notes.map(\.condition))
+      add(.duty(duty.id), duty.variants.map(\.condition))
+    }
+    for act in pathway.acts { add(.act(act.id), [act.condition]) }
+    return all
+  }
+}
+
+extension Condition {
+  /// Whether it was meant to be the same everywhere.
+  var isLiteral: Bool { self == .always || self == .never }
+
+  /// The condition and the parts of which it is made, names left closed.
+  var parts: [Condition] {
+    switch self {
+    case .all(let parts), .any(let parts): [self] + parts.flatMap(\.parts)
+    case .not(let part): [self] + part.parts
+    default: [self]
+    }
+  }
+}
+
+/// No condition, and no part of one, is the same for every case.
+enum ConditionConstantCheck: PathwayCheck {
+  static let ids = ["logic/impossible", "logic/always"]
+
+  static func findings(in space: inout ProofSpace) -> [Finding] {
+    var findings: Set<Finding> = []
+    for owned in OwnedCondition.all(in: space.pathway) {
+      for part in owned.condition.parts where !part.isLiteral {
+        let rails = space.compiler.rails(part)
+        let missing = space.compiler.store.subtract(space.care, rails.yes)
+        let possible = space.possible(space.compiler.store.not(rails.no))
+        if possible == .no {
+          findings.insert(
+            space.finding(
+              "logic/impossible", owned.subject,
+              suggestion: "mend it, or remove it; 'never' says so on purpose",
+              "\(ConditionText.text(of: part)) can never be true"))
+        } else if missing == .no {
+          findings.insert(
+            space.finding(
+              "logic/always", owned.subject,
+              suggestion: "leave it out; 'always' says so on purpose",
+              "\(ConditionText.text(of: part)) is always true"))
+        }
+      }
+    }
+    return Array(findings)
+  }
+}
+
+/// A negation does not turn "does not apply" into a yes by accident.
+enum ConditionNegationCheck: PathwayCheck {
+  static let ids = ["logic/negated-n-a"]
+
+  static func findings(in space: inout ProofSpace) -> [Finding] {
+    var findings: [Finding] = []
+    for owned in OwnedCondition.all(in: space.pathway) {
+      let guarded = space.forcing(owned.condition, isNegated: false)
+      guard guarded != owned.condition else { continue }
+      let plain = space.compiler.rails(owned.condition)
+      let forced = space.compiler.rails(guarded)
+      let lost = space.compiler.store.subtract(plain.yes, forced.yes)
+      findings += space.finding(
+        "logic/negated-n-a", owned.subject, in: lost,
+        suggestion: "say first that the question applies",
+        "\(ConditionText.text(of: owned.condition)) is true of a question that does not apply")
+    }
+    return findings
+  }
+}
+
+extension ProofSpace {
+  /// The condition with each negated phrase made true where its fact does not apply. If that
+  /// changes the whole, the negation is not guarded.
+  func forcing(_ condition: Condition, isNegated: Bool) -> Condition {
+    switch condition {
+    case .answered(let fact, _), .includes(let fact, _):
+      guard isNegated, let only = pathway.fact(fact)?.condition, only != .always else {
+        return condition
+      }
+      return .any([condition, .not(only)])
+    case .all(let parts): return .all(parts.map { forcing($0, isNegated: isNegated) })
+    case .any(let parts): return .any(parts.map { forcing($0, isNegated: isNegated) })
+    case .not(let part): return .not(forcing(part, isNegated: !isNegated))
+    case .always, .never, .notKnown, .named, .route, .outcome: return condition
+    }
+  }
+}
+
+/// Where every answer to a question gives the same truth, not knowing it does too.
+enum ConditionKleeneGapCheck: PathwayCheck {
+  static let ids = ["logic/kleene-gap"]
+
+  static func findings(in space: inout ProofSpace) -> [Finding] {
+    var findings: [Finding] = []
+    for owned in OwnedCondition.all(in: space.pathway) where !owned.condition.isLiteral {
+      let rails = space.compiler.rails(owned.condition)
+      let decided = space.compiler.store.or(rails.yes, rails.no)
+      let unsure = space.compiler.store.not(decided)
+      guard unsure != .no else { continue }
+      for (index, fact) in space.pathway.facts.enumerated() where fact.notKnown == .keep {
+        guard let slot = space.compiler.variables.slots[index] else { continue }
+        let open = space.compiler.store.fixed(
+          unsure, level: slot.level, value: Int(slot.notKnown))
+        guard open != .no else { continue }
+        var same = Diagram.no
+        for rail in [rails.yes, rails.no] {
+          let everywhere = space.everyAnswer(rail, of: slot)
+          same = space.compiler.store.or(same, everywhere)
+        }
+        let gap = space.compiler.store.and(open, same)
+        let literal = space.compiler.store.literal(level: slot.level, in: [Int(slot.notKnown)])
+        let shown = space.compiler.store.and(gap, literal)
+        findings += space.finding(
+          "logic/kleene-gap", owned.subject, in: shown, severity: .warning,
+          suggestion: "write it so that '\(fact.id)' does not matter where it cannot",
+          "\(ConditionText.text(of: owned.condition)) is unsure when '\(fact.id)' is not known, "
+            + "although every answer to it gives the same")
+      }
+    }
+    return findings
+  }
+}
+
+extension ProofSpace {
+  /// Where a set holds whatever is answered to a fact.
+  mutating func everyAnswer(_ set: Diagram, of slot: VariableMap.Slot) -> Diagram {
+    guard slot.takesSeveral else {
+      var result = Diagram.yes
+      for value in slot.answers.indices {
+        let here = compiler.store.fixed(set, level: slot.level, value: value)
+        result = compiler.store.and(result, here)
+      }
+      return result
+    }
+    var result = compiler.store.fixed(set, level: slot.level, value: 0)
+    for place in slot.answers.indices {
+      let level = slot.level + 1 + place
+      let without = compiler.store.fixed(result, level: level, value: 0)
+      let with = compiler.store.fixed(result, level: level, value: 1)
+      result = compiler.store.and(without, with)
+    }
+    return result
+  }
+}

@@ -1,0 +1,63 @@
+import DecisionDiagrams
+import Interviews
+import Pathways
+
+/// Every case that can occur has a route.
+enum RouteGapCheck: PathwayCheck {
+  static let ids = ["route/gap"]
+
+  static func findings(in space: inout ProofSpace) -> [Finding] {
+    let none = space.compiler.store.equals(space.route, 0)
+    return space.finding(
+      "route/gap", .pathway, in: none,
+      suggestion: "widen a route so that it stands here, or add one",
+      "no route stands for some answers")
+  }
+}
+
+/// No case has two routes, unless one says that it beats the other.
+enum RouteOverlapCheck: PathwayCheck {
+  static let ids = ["route/overlap"]
+
+  static func findings(in space: inout ProofSpace) -> [Finding] {
+    let routes = space.pathway.routes
+    var holds: [Diagram] = []
+    for route in routes { holds.append(space.compiler.rails(route.condition).yes) }
+    var findings: [Finding] = []
+    for (left, route) in routes.enumerated() {
+      for right in routes.indices.dropFirst(left + 1) {
+        let other = routes[right]
+        let isRanked =
+          route.beats.contains { $0.over == other.id }
+          || other.beats.contains { $0.over == route.id }
+        guard !isRanked else { continue }
+        let both = space.compiler.store.and(holds[left], holds[right])
+        findings += space.finding(
+          "route/overlap", .route(other.id), in: both,
+          suggestion: "narrow one of them, or say which beats the other, and why",
+          "the routes '\(route.id)' and '\(other.id)' both stand for some answers")
+      }
+    }
+    return findings
+  }
+}
+
+/// Every route stands for some case.
+enum RouteDeadCheck: PathwayCheck {
+  static let ids = ["route/dead"]
+
+  static func findings(in space: inout ProofSpace) -> [Finding] {
+    var findings: [Finding] = []
+    for (place, route) in space.pathway.routes.enumerated() {
+      let stands = space.compiler.store.equals(space.route, place + 1)
+      let possible = space.possible(stands)
+      if possible == .no {
+        findings.append(
+          space.finding(
+            "route/dead", .route(route.id), suggestion: "mend its condition, or remove it",
+            "no answers lead to the route '\(route.id)'"))
+      }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,48 @@
+import DecisionDiagrams
+import Interviews
+import Pathways
+
+/// Every scenario comes out as written, and answers everything that matters.
+enum ScenarioCheck: PathwayCheck {
+  static let ids = ["scenario/broken"]
+
+  static func findings(in space: inout ProofSpace) -> [Finding] {
+    guard let compiled = try? CompiledPathway(space.pathway, budget: 4_000_000) else { return [] }
+    let known = Set(space.pathway.facts.filter { $0.origin != nil }.map(\.id))
+    return space.pathway.scenarios.flatMap { scenario in
+      ScenarioWalk(scenario, in: compiled, remembered: known).failures.map { failure in
+        space.finding(
+          "scenario/broken", .scenario(scenario.id),
+          suggestion: "mend the rules, or the expectation if it was wrong",
+          "scenario '\(scenario.id)': \(failure)")
+      }
+    }
+  }
+}
+
+/// Assumptions leave cases over, and exclude none that a scenario tells.
+enum AssumptionCheck: PathwayCheck {
+  static let ids = ["assume/empty", "assume/hides"]
+
+  static func findings(in space: inout ProofSpace) -> [Finding] {
+    var findings: [Finding] = []
+    if space.care == .no {
+      findings.append(
+        space.finding(
+          "assume/empty", .pathway, suggestion: "remove one of the assumptions",
+          "the assumptions exclude every case"))
+    }
+    let reference = ReferenceEvaluator(space.pathway)
+    for assumption in space.pathway.assumptions {
+      for scenario in space.pathway.scenarios
+      where reference.truth(of: assumption.excludes, for: scenario.answers) == .yes {
+        findings.append(
+          space.finding(
+            "assume/hides", .assumption(assumption.id),
+            suggestion: "the case occurs, so the assumption is wrong",
+            "'\(assumption.id)' excludes the scenario '\(scenario.id)'"))
+      }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,66 @@
+import Pathways
+
+/// What people read is short enough, narrow enough, and avoids the words on the list.
+enum TextCheck: PathwayCheck {
+  static let ids = ["text-of/long", "text-of/wide", "text-of/word"]
+  /// The most words of a sentence. Plain-language practice for a screen of questions.
+  static let longestSentence = 25
+  /// The widest word that a screen of 40 columns can hold beside its marks.
+  static let widestWord = 34
+
+  static func findings(in space: inout ProofSpace) -> [Finding] {
+    var findings: [Finding] = []
+    for (subject, text) in texts(of: space.pathway) {
+      for sentence in sentences(in: text) where sentence.count > longestSentence {
+        findings.append(
+          space.finding(
+            "text-of/long", subject, severity: .warning, suggestion: "make two sentences of it",
+            "a sentence has \(sentence.count) words: "
+              + "\(sentence.prefix(8).joined(separator: " ")) …"))
+      }
+      let words = text.split(whereSeparator: \.isWhitespace)
+      for word in words where word.count > widestWord && !word.contains("://") {
+        findings.append(
+          space.finding(
+            "text-of/wide", subject, severity: .warning, suggestion: "use a shorter word",
+            "'\(word)' is too wide for a narrow screen"))
+      }
+      let lowered = " " + text.lowercased().map { $0.isLetter ? String($0) : " " }.joined() + " "
+      for (word, instead) in space.pathway.wordsToAvoid.sorted(by: { $0.key < $1.key })
+      where lowered.contains(" \(word.lowercased()) ") {
+        findings.append(
+          space.finding(
+            "text-of/word", subject, suggestion: instead,
+            "the word '\(word)' is on the list of words to avoid"))
+      }
+    }
+    return findings
+  }
+
+  private static func sentences(in text: String) -> [[Substring]] {
+    text.split(whereSeparator: { ".?!:;".contains($0) })
+      .map { $0.split(whereSeparator: \.isWhitespace) }
+  }
+
+  private static func texts(of pathway: Pathway) -> [(Subject, String)] {
+    var all: [(Subject, String)] = []
+    for fact in pathway.facts {
+      let words = [fact.question, fact.help, fact.why, fact.notKnownHelp].compactMap(\.self)
+      let labels = fact.answers.flatMap { [$0.label, $0.help].compactMap(\.self) }
+      all += (words + labels).map { (.fact(fact.id), $0) }
+    }
+    for route in pathway.routes { all += [route.title, route.say].map { (.route(route.id), $0) } }
+    for duty in pathway.duties {
+      let wordings = [duty.wording] + duty.variants.map(\.wording)
+      for wording in wordings {
+        let words = [wording.title, wording.who, wording.to].compactMap(\.self)
+        all += (words + (wording.say ?? []) + (wording.haveReady ?? []))
+          .map { (.duty(duty.id), $0) }
+      }
+      all += duty.notes.map { (.duty(duty.id), $0.say) }
+      all += duty.contingencies.map { (.duty(duty.id), $0.provided) }
+    }
+    for act in pathway.acts { all.append((.act(act.id), act.say)) }
+    return all
+  }
+}

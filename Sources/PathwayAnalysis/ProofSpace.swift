@@ -1,0 +1,123 @@
+package import DecisionDiagrams
+package import Interviews
+public import Pathways
+
+/// A pathway over its whole space of answers, "not known" included.
+///
+/// Every check works on sets of cases: it builds the set of cases that would be a fault, and a
+/// set that is not empty has a smallest member to show.
+public struct ProofSpace: ~Copyable {
+  public let pathway: Pathway
+  let sourceMap: SourceMap
+  /// The day on which the pathway is looked at, for its review.
+  let today: CivilDate?
+  package var compiler: PathwayCompiler
+  /// The cases that can occur.
+  package let care: Diagram
+  /// The cases that can occur, each assumption aside; by place of the assumption.
+  let route: Diagram
+  /// For each duty its state: 0 where it does not stand.
+  let states: [Diagram]
+  /// What each variable costs to mention: a whole fact more than one tick of it.
+  private let weights: [Int]
+
+  /// - Parameter budget: the most diagram nodes; 4 million are about 100 MB.
+  public init(
+    _ pathway: Pathway, sourceMap: SourceMap, today: CivilDate? = nil, budget: Int = 4_000_000
+  ) {
+    self.pathway = pathway
+    self.sourceMap = sourceMap
+    self.today = today
+    compiler = PathwayCompiler(pathway, budget: budget)
+    var care = Diagram.yes
+    for assumption in pathway.assumptions {
+      let excluded = compiler.rails(assumption.excludes).yes
+      care = compiler.store.subtract(care, excluded)
+    }
+    self.care = care
+    route = compiler.compileRoutes()
+    var states: [Diagram] = []
+    for duty in pathway.duties { states.append(compiler.state(of: duty)) }
+    self.states = states
+    var weights: [Int] = []
+    for (level, owner) in compiler.variables.factOfLevel.enumerated() {
+      let isFirst = level == 0 || compiler.variables.factOfLevel[level - 1] != owner
+      weights.append(isFirst ? 100 : 1)
+    }
+    self.weights = weights
+  }
+
+  /// Whether the budget ran out, so that nothing found here can be trusted.
+  public var isExhausted: Bool { compiler.store.isExhausted }
+
+  /// How many nodes were made.
+  public var nodeCount: Int { compiler.store.nodeCount }
+
+  /// The part of a set that can occur.
+  mutating func possible(_ set: Diagram) -> Diagram {
+    compiler.store.and(set, care)
+  }
+
+  /// The smallest case in a set; nil if none of it can occur.
+  mutating func example(in set: Diagram) -> Counterexample? {
+    let possible = possible(set)
+    guard !isExhausted, let assignment = compiler.store.smallestCase(in: possible, weights: weights)
+    else { return nil }
+    var answers = Answers()
+    for (index, fact) in pathway.facts.enumerated() {
+      guard let slot = compiler.variables.slots[index] else { continue }
+      let levels = slot.level..<(slot.level + slot.count)
+      guard levels.contains(where: { assignment[$0] >= 0 }) else { continue }
+      if assignment[slot.level] == slot.notKnown {
+        answers[fact.id] = .notKnown
+      } else if slot.takesSeveral {
+        let ticked = slot.answers.indices.filter { assignment[slot.level + 1 + $0] == 1 }
+        answers[fact.id] = .several(ticked.map { slot.answers[$0] })
+      } else if assignment[slot.level] >= 0 {
+        answers[fact.id] = .one(slot.answers[Int(assignment[slot.level])])
+      }
+    }
+    return Counterexample(answers: answers)
+  }
+
+  /// A finding at the place of a subject, if some case of the set can occur.
+  mutating func finding(
+    _ id: String, _ subject: Subject, in set: Diagram, severity: Diagnostic.Severity = .error,
+    suggestion: String? = nil, _ message: String
+  ) -> [Finding] {
+    guard let example = example(in: set) else { return [] }
+    return [
+      Finding(
+        Diagnostic(
+          id, severity: severity, at: sourceMap[subject], message, suggestion: suggestion),
+        example: example)
+    ]
+  }
+
+  /// A finding without a case.
+  func finding(
+    _ id: String, _ subject: Subject, severity: Diagnostic.Severity = .error,
+    suggestion: String? = nil, _ message: String
+  ) -> Finding {
+    Finding(
+      Diagnostic(id, severity: severity, at: sourceMap[subject], message, suggestion: suggestion))
+  }
+
+  /// Where a duty is in one of the states that fit.
+  mutating func cases(of duty: Int, where fits: (CompiledPathway.State) -> Bool) -> Diagram {
+    let all = PathwayCompiler.states(of: pathway.duties[duty])
+    return compiler.store.mapped(states[duty]) { number in
+      number > 0 && fits(all[number - 1]) ? 1 : 0
+    }
+  }
+
+  /// Where a duty is due, or due because unsure.
+  mutating func due(_ duty: Int) -> Diagram {
+    cases(of: duty) { $0.standing.isDue }
+  }
+
+  /// Where a duty is due or held: nobody may say that it is not there.
+  mutating func owed(_ duty: Int) -> Diagram {
+    cases(of: duty) { $0.standing.isDue || $0.standing == .held }
+  }
+}

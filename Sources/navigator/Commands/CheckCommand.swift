@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import Interviews
+import PathwayAnalysis
+import PathwayFormat
+import Pathways
+
+/// Validates pathways and proves them over every combination of answers.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Prove pathways over every combination of answers, \"not known\" included.",
+    discussion: """
+      Reads and proves every pathway of the folder, or the one named. Each fault comes with its \
+      place, and with the smallest case that shows it: as a scenario to paste and as a walk \
+      through the questions.
+
+      Exit status: 0 clean (there may be warnings); 1 findings; 2 usage; 3 could not tell.
+
+      Examples:
+        navigator check
+        navigator check modern-slavery --json
+      """)
+
+  @Argument(help: "The pathway's folder name, or the path of its folder.")
+  var path: String?
+
+  @Flag(name: .long, help: "Write the findings as JSON.")
+  var json = false
+
+  @Flag(name: .long, help: "Check again whenever a file is saved; Ctrl-C ends it.")
+  var watch = false
+
+  @Option(name: .long, help: "The most diagram nodes; when they run out nothing is claimed.")
+  var budget = 4_000_000
+
+  @OptionGroup var library: LibraryOptions
+
+  func validate() throws {
+    guard budget > 0 else { throw ValidationError("--budget is a number above 0") }
+    guard !(watch && json) else { throw ValidationError("--watch goes without --json") }
+  }
+
+  func run() throws {
+    let environment = ProcessInfo.processInfo.environment
+    do {
+      let (library, names) = try places(environment)
+      var report = CheckReport(of: names, in: library, budget: budget)
+      if json {
+        Console.write(try report.json())
+        ProgramExit.leave(report.status)
+      }
+      Console.write(report.text)
+      while watch {
+        Thread.sleep(forTimeInterval: 0.3)
+        let newer = CheckReport(of: names, in: library, budget: budget, unless: report)
+        guard let newer else { continue }
+        report = newer
+        Console.write("\n" + report.text)
+      }
+      ProgramExit.leave(report.status)
+    } catch {
+      Console.complain("navigator: \(error)")
+      ProgramExit.leave(.couldNotTell)
+    }
+  }
+
+  private func places(
+    _ environment: [String: String]
+  ) throws -> (library: PathwayLibrary, names: [String]) {
+    if let path, path.contains("/") || path == "." {
+      let url = URL(fileURLWithPath: path).standardizedFileURL
+      let library = try PathwayLibrary(
+        chosen: url.deletingLastPathComponent().path, environment: [:])
+      return (library, [url.lastPathComponent])
+    }
+    let library = try PathwayLibrary(chosen: library.pathways, environment: environment)
+    guard let path else { return (library, library.names) }
+    guard library.names.contains(path) else {
+      let near = Suggestion.nearest(to: path, among: library.names)
+      Console.complain(
+        "navigator: there is no pathway '\(path)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+      ProgramExit.leave(.badInput)
+    }
+    return (library, [path])
+  }
+}
