@@ -35,9 +35,14 @@ public struct Interview: Sendable {
   public private(set) var lookedUp: Answers
   var assignment: [Int32]
 
+  /// - Parameter lookedUp: what is known beforehand. A value that the pathway does not offer
+  ///   (any more) counts as not looked up, so that it can never hide a duty.
   public init(of compiled: CompiledPathway, lookedUp: Answers = [:]) {
     self.compiled = compiled
-    self.lookedUp = lookedUp
+    self.lookedUp = Answers()
+    for fact in compiled.pathway.facts {
+      if let given = lookedUp[fact.id], fact.offers(given) { self.lookedUp[fact.id] = given }
+    }
     answers = [:]
     assignment = [Int32](repeating: -1, count: compiled.variables.domains.count)
     for index in pathway.facts.indices {

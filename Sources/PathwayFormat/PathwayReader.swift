@@ -37,6 +37,8 @@ public struct PathwayReading: Sendable {
 public struct PathwayReader: Sendable {
   /// The most diagnostics that are kept; a hostile file could cause millions.
   static let mostDiagnostics = 1_000
+  /// The most derived names; a long chain of them would exhaust the stack.
+  static let mostNames = 1_000
 
   public init() {}
 
@@ -66,6 +68,14 @@ public struct PathwayReader: Sendable {
     }
     var symbols = Symbols()
     for root in roots { symbols.collect(from: root, &diagnostics) }
+    let names = symbols.declared[.derived] ?? [:]
+    if names.count > Self.mostNames, let place = names.values.max() {
+      diagnostics.append(
+        Diagnostic(
+          "text/too-big", at: place,
+          "there are \(names.count) derived names; at most \(Self.mostNames) are read"))
+      return reading(nil, diagnostics, texts, [], SourceMap([:]))
+    }
     var decoder = PathwayDecoder(symbols: symbols, date: date)
     for root in roots { decoder.decode(root) }
     let register = decoder.finishRegister()

@@ -17,8 +17,16 @@ enum Console {
     emit(text + "\n", to: .standardError)
   }
 
-  /// A reader that went away (`navigator … | head`) is no reason to say anything.
+  /// Writes all of it, or leaves with "could not tell": an answer that nobody got is none.
   private static func emit(_ text: String, to handle: FileHandle) {
-    try? handle.write(contentsOf: Data(text.utf8))
+    do {
+      try handle.write(contentsOf: Data(text.utf8))
+    } catch {
+      // A reader that went away (`navigator … | head`) has read what it wanted.
+      let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+      guard reason?.code != Int(EPIPE), handle !== FileHandle.standardError else { return }
+      complain("navigator: the output cannot be written: \(error.localizedDescription)")
+      ProgramExit.leave(.couldNotTell)
+    }
   }
 }

@@ -98,6 +98,17 @@ import Testing
     #expect(store.contents.checks == [check()])
   }
 
+  @Test func `a file whose name is not that of its check is left alone`() throws {
+    defer { try? FileManager.default.removeItem(at: state) }
+    try store.save(check())
+    let folder = state.appending(path: "navigator/checks")
+    try FileManager.default.moveItem(
+      at: folder.appending(path: "0a1b.json"), to: folder.appending(path: "copy.json"))
+
+    #expect(store.contents.checks.isEmpty)
+    #expect(store.contents.unreadable.count == 1)
+  }
+
   @Test func `an id can never name a file elsewhere`() throws {
     defer { try? FileManager.default.removeItem(at: state) }
 

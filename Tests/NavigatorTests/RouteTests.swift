@@ -69,9 +69,9 @@ import Testing
     #expect(warnings.contains { $0.contains("Draft: not approved for use") })
   }
 
-  @Test func `a body may be given by its name, and brings its nation`() throws {
+  @Test func `a body may be given by its name`() throws {
     let (object, status) = try answer(
-      #"{"answers": {"danger": "no", "organisation": "Wrexham County Borough Council"}}"#)
+      #"{"answers": {"nation": "wales", "organisation": "Wrexham County Borough Council"}}"#)
 
     #expect(status == 0)
     let body = try #require(object["your_body"] as? [[String: Any]])
@@ -90,6 +90,7 @@ import Testing
     (#"{"pathway": "modern_slavry"}"#, "pathway/unknown", "pathway", "modern_slavery"),
     (#"{"at": "yesterday"}"#, "json/time", "at", nil),
     (#"{"answers": []}"#, "json/kind", "answers", nil),
+    (#"{"answers": {"danger": "no", "danger": "yes"}}"#, "json/duplicate-key", "danger", nil),
     (#"[]"#, "json/kind", "", nil),
     (#"{"#, "json/syntax", "", nil),
   ])
@@ -117,6 +118,28 @@ import Testing
       #expect(interview.outcome?.duties == walk.interview.outcome?.duties, "\(scenario.id)")
       #expect(interview.outcome?.acts == walk.interview.outcome?.acts, "\(scenario.id)")
     }
+  }
+
+  @Test(arguments: [
+    "Police Scotland", "Police Service of Northern Ireland", "Glasgow City Council",
+  ])
+  func `a body of another nation is not bound by the Act of England and Wales`(
+    name: String
+  ) throws {
+    let (object, _) = try answer(
+      #"{"answers": {"nation": "england", "organisation": "\#(name)"}}"#)
+
+    let body = try #require(object["your_body"] as? [[String: Any]])
+    #expect(body.contains { $0["value"] as? String == "not_at_all" })
+  }
+
+  @Test func `bad bytes in a batch are an error, not mended silently`() throws {
+    var service = try service()
+    let bytes = Data([0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D])
+
+    let (_, status) = RouteCommand.answer(to: bytes, by: &service, pretty: false)
+
+    #expect(status == .badInput)
   }
 
   @Test func `an unconfirmed contact never comes with digits`() throws {

@@ -61,7 +61,8 @@ import Testing
     let ids = Set(findings.map { $0.diagnostic.id.replacing("/", with: "-") })
     let family = name.split(separator: "-")[0]
 
-    #expect(ids.contains { $0.hasPrefix(family) || $0.hasPrefix("text-of") || $0.hasPrefix("date") })
+    #expect(
+      ids.contains { $0.hasPrefix(family) || $0.hasPrefix("text-of") || $0.hasPrefix("date") })
   }
 
   @Test func `a budget that runs out is never a pass`() throws {

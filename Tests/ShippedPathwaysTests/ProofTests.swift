@@ -1,4 +1,5 @@
 import PathwayAnalysis
+import PathwayFormat
 import Pathways
 import TestSupport
 import Testing

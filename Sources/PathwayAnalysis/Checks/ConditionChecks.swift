@@ -54,8 +54,7 @@ enum ConditionConstantCheck: PathwayCheck {
       for part in owned.condition.parts where !part.isLiteral {
         let rails = space.compiler.rails(part)
         let missing = space.compiler.store.subtract(space.care, rails.yes)
-        let possible = space.possible(space.compiler.store.not(rails.no))
-        if possible == .no {
+        if space.possible(rails.yes) == .no {
           findings.insert(
             space.finding(
               "logic/impossible", owned.subject,

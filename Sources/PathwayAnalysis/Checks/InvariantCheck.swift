@@ -21,7 +21,9 @@ enum InvariantCheck: PathwayCheck {
         findings += space.broken(invariant, in: broken, "")
       case .notKnownNeverDrops(let duties, let facts, let condition):
         for fact in facts {
-          for duty in duties { findings += space.drops(duty, by: fact, where: condition, invariant) }
+          for duty in duties {
+            findings += space.drops(duty, by: fact, where: condition, invariant)
+          }
         }
       case .neverWeaker(let fact, let order, let duties):
         let all = duties.isEmpty ? space.pathway.duties.map(\.id) : duties

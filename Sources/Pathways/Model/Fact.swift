@@ -109,6 +109,15 @@ public struct Fact: Hashable, Sendable, Identifiable {
   /// Whether several answers may be given at once.
   public var takesSeveral: Bool { choice != .one }
 
+  /// Whether this is a possible answer to the fact.
+  public func offers(_ given: Given) -> Bool {
+    switch given {
+    case .notKnown: mayBeNotKnown
+    case .one(let id): !takesSeveral && answer(id) != nil
+    case .several(let ids): takesSeveral && ids.allSatisfy { answer($0) != nil }
+    }
+  }
+
   public func answer(_ id: Answer.ID) -> Answer? {
     answers.first { $0.id == id }
   }

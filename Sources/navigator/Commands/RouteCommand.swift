@@ -66,9 +66,11 @@ struct RouteCommand: ParsableCommand {
 
   private func runBatch(_ service: inout RouteService) -> ProgramExit.Status {
     var worst = ProgramExit.Status.yes
-    while let line = readLine(strippingNewline: true) {
-      guard !line.allSatisfy(\.isWhitespace) else { continue }
-      let (text, status) = Self.answer(to: Data(line.utf8), by: &service, pretty: false)
+    var lines = LineReader(FileHandle.standardInput)
+    // Bytes, not text: reading text would mend bad UTF-8 silently.
+    while let line = lines.next() {
+      guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { continue }
+      let (text, status) = Self.answer(to: line, by: &service, pretty: false)
       Console.write(text)
       if status.rawValue > worst.rawValue { worst = status }
     }

@@ -116,8 +116,8 @@ struct RouteWords {
       because: interview.reason(for: duty.id)?.facts.map(\.rawValue) ?? [],
       contacts: (wording.contacts ?? []).compactMap(pathway.contact).map(contact),
       localContact: wording.local.map { purpose in
-        "\(purpose.rawValue): no local contact in this version; ask the council's switchboard "
-          + "or 101"
+        "\(purpose.rawValue): no local contact in this version; ask the switchboard of the "
+          + "council or Trust, or 101"
       })
   }
 

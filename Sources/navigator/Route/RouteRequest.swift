@@ -24,6 +24,9 @@ struct RouteRequest: Hashable {
     guard case .object(let object) = value else {
       throw RouteFault("json/kind", "a case is one JSON object, not \(value.kind)", at: "")
     }
+    if let key = DuplicateKeys.first(in: data) {
+      throw RouteFault("json/duplicate-key", "the key '\(key)' stands twice", at: key)
+    }
     for key in object.keys.sorted() where !Self.keys.contains(key) {
       throw RouteFault(
         "json/unknown-key", "there is no key '\(key)'", at: key,
@@ -67,10 +70,7 @@ struct RouteRequest: Hashable {
     for name in answers.keys.sorted() {
       let given = try given(for: name, in: compiled.pathway)
       do {
-        try interview.answer(Fact.ID(name), given.given)
-        if let (fact, answer) = given.also, answers[fact.rawValue] == nil {
-          try interview.answer(fact, .one(answer))
-        }
+        try interview.answer(Fact.ID(name), given)
       } catch {
         throw RouteFault("answer/refused", error.description, at: "answers.\(name)")
       }
@@ -80,7 +80,7 @@ struct RouteRequest: Hashable {
 
   private func given(
     for name: String, in pathway: Pathway
-  ) throws(RouteFault) -> (given: Given, also: (Fact.ID, Answer.ID)?) {
+  ) throws(RouteFault) -> Given {
     let place = "answers.\(name)"
     guard let fact = pathway.fact(Fact.ID(name)) else {
       throw RouteFault(
@@ -88,18 +88,17 @@ struct RouteRequest: Hashable {
         didYouMean: Suggestion.nearest(to: name, among: pathway.facts.map(\.id.rawValue)))
     }
     switch answers[name] {
-    case .string("not_known"): return (.notKnown, nil)
+    case .string("not_known"): return .notKnown
     case .string(let text):
-      if fact.takesSeveral { return (.several(try ids([text], of: fact, at: place)), nil) }
+      if fact.takesSeveral { return .several(try ids([text], of: fact, at: place)) }
       if fact.answer(Answer.ID(text)) == nil, fact.isChosenFromRegister,
         let body = pathway.register?.body(named: text)
       {
-        let also = pathway.register?.with.flatMap { with in body.with.map { (with, $0) } }
-        return (.one(body.kind), also)
+        return .one(body.kind)
       }
       guard let id = try ids([text], of: fact, at: place, register: pathway.register).first
       else { break }
-      return (.one(id), nil)
+      return .one(id)
     case .array(let items):
       guard fact.takesSeveral else {
         throw RouteFault(
@@ -113,7 +112,7 @@ struct RouteRequest: Hashable {
         texts.append(text)
       }
       let given = try ids(texts, of: fact, at: place)
-      return (.several(fact.answers.map(\.id).filter(given.contains)), nil)
+      return .several(fact.answers.map(\.id).filter(given.contains))
     case let other?:
       throw RouteFault("json/kind", "an answer is a text, not \(other.kind)", at: place)
     case nil: break
@@ -129,9 +128,11 @@ struct RouteRequest: Hashable {
       guard fact.answer(Answer.ID(text)) != nil else {
         var words = fact.answers.map(\.id.rawValue)
         if fact.mayBeNotKnown { words.append("not_known") }
+        let offered = words.joined(separator: ", ")
         if fact.isChosenFromRegister { words += register?.bodies.map(\.name) ?? [] }
         throw RouteFault(
-          "answer/unknown", "'\(fact.id)' has no answer '\(text)'", at: place,
+          "answer/unknown", "'\(fact.id)' has no answer '\(text)'; its answers: \(offered)",
+          at: place,
           didYouMean: Suggestion.nearest(to: text, among: words))
       }
       ids.append(Answer.ID(text))

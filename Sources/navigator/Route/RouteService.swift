@@ -28,7 +28,9 @@ struct RouteService {
       entry = withBodies(entry)
     }
     let interview = try request.interview(of: entry.compiled)
-    return RouteReply(interview, of: entry.loaded, warnings: warnings(for: request, entry))
+    let date = try date(of: request)
+    return RouteReply(
+      interview, of: entry.loaded, warnings: warnings(for: request, entry, on: date))
   }
 
   /// The same entry with the register's bodies, which are read when somebody is named.
@@ -80,14 +82,15 @@ struct RouteService {
       "json/time", "'\(at)' is not a time such as 2026-11-21T02:10:00Z, or a date", at: "at")
   }
 
-  private func warnings(for request: RouteRequest, _ entry: Entry) -> [String] {
+  private func warnings(
+    for request: RouteRequest, _ entry: Entry, on date: CivilDate
+  ) -> [String] {
     var warnings: [String] = []
     if let area = request.area {
       warnings.append(
         "There is no area pack '\(area)' in this version: national numbers only.")
     }
     let pathway = entry.loaded.pathway
-    let date = entry.loaded.date ?? today
     if pathway.reviewBy < date {
       warnings.append("The review of this pathway was due by \(pathway.reviewBy.inWords).")
     }

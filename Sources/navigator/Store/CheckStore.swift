@@ -27,7 +27,11 @@ struct CheckStore {
     for name in names.sorted() where name.hasSuffix(".json") && !name.hasPrefix(".") {
       let url = folder.appending(path: name)
       do {
-        checks.append(try CheckFile(reading: try Data(contentsOf: url)).check)
+        let check = try CheckFile(reading: try Data(contentsOf: url)).check
+        guard name == "\(check.id).json" else {
+          throw CheckFile.Unreadable(description: "its name is not that of its check")
+        }
+        checks.append(check)
       } catch {
         unreadable.append((url.path, "\(error)"))
       }

@@ -24,6 +24,13 @@ struct StateFolder {
   /// Makes a folder below this one that only its owner can read.
   func prepare(_ name: String) throws(Failure) -> URL {
     let folder = url.appending(path: name)
+    for one in [url, folder] {
+      let kind = try? one.resourceValues(forKeys: [.isSymbolicLinkKey])
+      guard kind?.isSymbolicLink != true else {
+        throw Failure(
+          description: "\(one.path) is a symbolic link; checks are kept in a folder of their own")
+      }
+    }
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true,
