@@ -60,7 +60,7 @@ let package = Package(
       dependencies: [
         "PathwayAnalysis", "Pathways", "PathwayFormat", "Interviews", "TestSupport",
       ],
-      exclude: ["Findings"]),
+      exclude: ["Drawings", "Findings"]),
     .testTarget(name: "FramesTests", dependencies: ["Frames", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Frames", "TestSupport"]),
     .testTarget(

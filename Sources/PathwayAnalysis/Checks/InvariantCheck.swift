@@ -27,8 +27,12 @@ enum InvariantCheck: PathwayCheck {
         }
       case .neverWeaker(let fact, let order, let duties):
         let all = duties.isEmpty ? space.pathway.duties.map(\.id) : duties
+        // Of several answers at once each one that is ticked in addition is a step.
+        let steps =
+          space.pathway.fact(fact)?.takesSeveral == true
+          ? order.map { ($0, $0) } : Array(zip(order, order.dropFirst()))
         for duty in all {
-          for (weak, strong) in zip(order, order.dropFirst()) {
+          for (weak, strong) in steps {
             findings += space.weakens(duty, fact: fact, from: weak, to: strong, invariant)
           }
         }
@@ -194,7 +198,9 @@ extension ProofSpace {
     let lostHere = compiler.store.and(lost, here)
     var findings = broken(
       invariant, in: lostHere,
-      " (from '\(weak)' to '\(strong)' of '\(fact)' drops '\(duty)')")
+      slot.takesSeveral
+        ? " (ticking '\(strong)' of '\(fact)' drops '\(duty)')"
+        : " (from '\(weak)' to '\(strong)' of '\(fact)' drops '\(duty)')")
     let subject = pathway.duties[place]
     let deadlines = Set(
       ([nil] + subject.variants.map(\.id)).compactMap { subject.wording(of: $0).by })
