@@ -40,6 +40,11 @@ public struct DiagramStore: ~Copyable {
     Diagrams(domains: domains, nodes: nodes, children: children)
   }
 
+  /// A copy of the diagrams made so far, for reading while the store goes on.
+  public func snapshot() -> Diagrams {
+    Diagrams(domains: domains, nodes: nodes, children: children)
+  }
+
   /// The variable that a function tests first; nil for a constant.
   public func level(of diagram: Diagram) -> Int? {
     diagram.reference < 0 ? nil : Int(nodes[Int(diagram.reference)].level)

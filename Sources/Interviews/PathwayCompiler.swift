@@ -218,4 +218,9 @@ package struct PathwayCompiler: ~Copyable {
   consuming func finished() -> Diagrams {
     store.finished()
   }
+
+  /// A copy of the diagrams made so far, for reading.
+  package func finishedStore() -> Diagrams {
+    store.snapshot()
+  }
 }

@@ -21,7 +21,8 @@ struct Navigator: ParsableCommand {
       """,
     version: "navigator \(version)",
     subcommands: [
-      InterviewCommand.self, RouteCommand.self, CheckCommand.self, MapCommand.self,
+      InterviewCommand.self, RouteCommand.self, CheckCommand.self, DiffCommand.self,
+      MapCommand.self,
       FiguresCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)

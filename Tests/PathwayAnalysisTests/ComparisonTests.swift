@@ -1,0 +1,78 @@
+import Interviews
+import PathwayAnalysis
+import Pathways
+import TestSupport
+import Testing
+
+@Suite struct ComparisonTests {
+  @Test(arguments: UInt64(1)...60)
+  func `a pathway is proved equal to itself`(seed: UInt64) {
+    let pathway = RandomPathway.make(seed: seed &+ 60_000, combinations: 1_500)
+
+    let comparison = Comparison(of: pathway, with: pathway)
+
+    #expect(comparison.isEqual, "\(seed)")
+  }
+
+  @Test(arguments: UInt64(1)...120)
+  func `a changed condition is found exactly where some combination shows it`(
+    seed: UInt64
+  ) throws {
+    let old = RandomPathway.make(seed: seed &+ 70_000, combinations: 1_500)
+    var new = old
+    let route = old.routes[0]
+    let donor = RandomPathway.make(seed: seed &+ 70_000, combinations: 1_500).duties[0].condition
+    // The condition of another rule of the same pathway in the place of the route's own.
+    guard case .route = donor else {
+      new.routes[0] = Route(
+        id: route.id, routeClass: route.routeClass, title: route.title, say: route.say,
+        condition: .all([route.condition, .not(donor.withoutRoutes)]), beats: route.beats)
+      let (before, after) = (ReferenceEvaluator(old), ReferenceEvaluator(new))
+
+      let comparison = Comparison(of: old, with: new)
+
+      let differs = old.everyAnswers.contains { answers in
+        before.outcome(for: answers).route != after.outcome(for: answers).route
+      }
+      let found = comparison.changes.filter { $0.subject == "route" }
+      #expect(found.isEmpty != differs, "\(seed)")
+      for change in found {
+        var answers = change.example.answers
+        for fact in old.facts where answers[fact.id] == nil && fact.isAskable {
+          answers[fact.id] = fact.everyGiven[0]
+        }
+        #expect(before.outcome(for: answers).route?.rawValue ?? "no route" == change.before)
+        #expect(after.outcome(for: answers).route?.rawValue ?? "no route" == change.after)
+      }
+      return
+    }
+    Issue.record("a donor is never a bare route")
+  }
+
+  @Test func `a new fact is compared under each of its answers`() throws {
+    let old = RandomPathway.make(seed: 3, combinations: 500)
+    var new = old
+    new.facts.append(
+      Fact(
+        id: "extra", group: "G", label: "Extra", question: "Extra?",
+        answers: [Answer(id: "a", label: "A"), Answer(id: "b", label: "B")]))
+
+    let comparison = Comparison(of: old, with: new)
+
+    #expect(comparison.added == ["extra"])
+    #expect(comparison.changes.isEmpty)
+  }
+}
+
+extension Condition {
+  /// The condition with what it says of routes taken as never so.
+  fileprivate var withoutRoutes: Condition {
+    switch self {
+    case .route: .never
+    case .all(let parts): .all(parts.map(\.withoutRoutes))
+    case .any(let parts): .any(parts.map(\.withoutRoutes))
+    case .not(let part): .not(part.withoutRoutes)
+    default: self
+    }
+  }
+}
