@@ -3,7 +3,7 @@
 /// Bryant 1986, "Graph-based algorithms for Boolean function manipulation"; Srinivasan, Kam,
 /// Malik and Brayton 1990 for variables of more than two values. Nodes are never freed: a
 /// store lives as long as one analysis.
-public struct DiagramStore: ~Copyable {
+public struct DiagramStore: Sendable {
   /// Number of values of each variable, in the order of testing.
   public let domains: [Int]
   /// The most nodes that the store will make.

@@ -65,7 +65,14 @@ public struct Interview: Sendable {
 
   /// The next question, or that nothing more can change the outcome.
   public var step: Step {
-    liveFacts.first.map { .ask(pathway.facts[$0]) } ?? .complete
+    // What is always asked needs no diagram when nothing stands before it.
+    let first = compiled.variables.order.first { index in
+      isOpen(pathway.facts[index]) && applies(at: index) != false
+    }
+    if let first, pathway.facts[first].isAlwaysAsked, applies(at: first) == true {
+      return .ask(pathway.facts[first])
+    }
+    return liveFacts.first.map { .ask(pathway.facts[$0]) } ?? .complete
   }
 
   /// Gives an answer, or changes one. Later answers stay.
@@ -135,6 +142,11 @@ public struct Interview: Sendable {
     }
   }
 
+  /// Whether a fact may be asked, and has not been.
+  private func isOpen(_ fact: Fact) -> Bool {
+    fact.isAskable && answers[fact.id] == nil && lookedUp[fact.id] == nil
+  }
+
   /// Indices of the facts that can still change something, in the order of asking.
   ///
   /// A fact is live if two completions of the answers that differ only in it have different
@@ -155,9 +167,7 @@ public struct Interview: Sendable {
     }
     return compiled.variables.order.filter { index in
       let fact = pathway.facts[index]
-      guard fact.isAskable, answers[fact.id] == nil, lookedUp[fact.id] == nil,
-        isLive[index] || fact.isAlwaysAsked
-      else { return false }
+      guard isOpen(fact), isLive[index] || fact.isAlwaysAsked else { return false }
       return applies(at: index) == true
     }
   }

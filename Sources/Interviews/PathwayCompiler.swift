@@ -19,7 +19,7 @@ package struct Rails {
 ///
 /// Two diagrams for each condition, "is true" and "is false", carry the third value between
 /// them: `and` is true where both are true and false where one is false.
-package struct PathwayCompiler: ~Copyable {
+package struct PathwayCompiler {
   package let pathway: Pathway
   package let variables: VariableMap
   package var store: DiagramStore

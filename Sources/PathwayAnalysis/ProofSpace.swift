@@ -6,7 +6,7 @@ public import Pathways
 ///
 /// Every check works on sets of cases: it builds the set of cases that would be a fault, and a
 /// set that is not empty has a smallest member to show.
-public struct ProofSpace: ~Copyable {
+public struct ProofSpace {
   public let pathway: Pathway
   let sourceMap: SourceMap
   /// The day on which the pathway is looked at, for its review.

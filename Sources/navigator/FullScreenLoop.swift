@@ -15,12 +15,11 @@ enum FullScreenLoop {
     while !isOver {
       session.show(journey.frame(size: session.size, glyphs: session.glyphs))
       let event = session.nextEvent()
-      let effects = journey.handle(event, at: desk.moment)
+      let effects = journey.handle(event, at: desk.moment, size: session.size)
       // On the disk before the next frame: whatever happens then, no answer is lost.
       if let problem = desk.perform(effects) { journey.report(problem: problem) }
       if event == .key(.control("l")) { session.redraw() }
-      let text =
-        journey.check?.order.isEmpty == false ? "Saved. Start navigator again to carry on.\n" : ""
+      let text = journey.check?.order.isEmpty == false ? "\(journey.farewell)\n" : ""
       if text != farewell {
         session.setFarewell(text)
         farewell = text

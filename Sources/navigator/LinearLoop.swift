@@ -10,10 +10,8 @@ enum LinearLoop {
     while true {
       Console.prompt(session.prompt)
       let reply = session.read(readLine(strippingNewline: true), at: desk.moment)
-      let problem = desk.perform(reply.effects)
-      // The problem first: the lines that follow were written in the belief that it was saved.
-      if let problem { Console.write("There is a problem. \(problem)") }
-      for line in reply.lines { Console.write(line) }
+      if let problem = desk.perform(reply.effects) { session.report(problem: problem) }
+      for line in session.lines(for: reply) { Console.write(line) }
       if reply.isOver { return }
     }
   }

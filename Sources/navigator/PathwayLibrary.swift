@@ -133,7 +133,8 @@ struct PathwayLibrary {
       on: date)
   }
 
-  private static func isSeldomNeeded(_ path: String) -> Bool {
+  /// Whether a file holds scenarios, or bodies of the register by name.
+  static func isSeldomNeeded(_ path: String) -> Bool {
     path.contains("/scenarios/") || path.contains("/register/bodies")
   }
 

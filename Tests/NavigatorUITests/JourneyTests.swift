@@ -189,9 +189,11 @@ import Testing
     var journey = try Fixture.journey(saved: saved)
 
     journey.press("2^1^")
+    #expect(journey.page == .question("danger"))
+    #expect(journey.check == saved.first?.check)
+    journey.press("c")
 
     #expect(journey.page == .question("age"))
-    #expect(journey.check == saved.first?.check)
     journey.press("u")
     #expect(journey.page == .question("nation"))
   }
@@ -242,63 +244,5 @@ import Testing
     journey.press("q^")
 
     #expect(journey.page == .question("nation"))
-  }
-}
-
-@Suite struct ResumingTests {
-  private static func saved(pathway: Pathway.ID, hash: String, answers: Answers) -> SavedCheck {
-    SavedCheck(
-      check: Check(
-        id: "old", caseReference: "HG-3", pathway: pathway, pathwayVersion: "2026.10",
-        contentHash: hash, answers: answers, order: answers.facts.sorted(), started: "t",
-        updated: "t"), savedAt: "today 09:00")
-  }
-
-  @Test func `answers that a changed pathway no longer offers are asked again, and it says so`()
-    throws
-  {
-    let old = Self.saved(
-      pathway: "test", hash: "sha256:other", answers: ["danger": .one("no"), "age": .one("old")])
-    var journey = try Fixture.journey(saved: [old])
-
-    journey.resume("old")
-
-    #expect(journey.interview.answers["danger"] == .one("no"))
-    #expect(journey.interview.answers["age"] == nil)
-    #expect(journey.status?.text.contains("The pathway has changed") == true)
-  }
-
-  @Test func `a check of another pathway is not opened`() throws {
-    let old = Self.saved(pathway: "other", hash: "sha256:x", answers: ["danger": .one("no")])
-    var journey = try Fixture.journey(saved: [old])
-
-    journey.resume("old")
-
-    #expect(journey.page == .home)
-    #expect(journey.check == nil)
-    #expect(journey.status?.kind == .problem)
-  }
-
-  @Test func `an answer that could not be written is not shown as saved`() throws {
-    var journey = try Fixture.journey()
-    journey.press("^^2^")
-
-    journey.report(problem: "The disk is full.")
-
-    let text = journey.frame(size: Size(columns: 80, rows: 24)).text
-    #expect(text.contains("There is a problem. The disk is full."))
-    #expect(text.contains("not saved yet"))
-    #expect(!text.contains("saved 14:02"))
-  }
-
-  @Test func `an answer can be kept without giving it again`() throws {
-    var journey = try Fixture.journey()
-    journey.press("^^2^1^1^<<")
-    #expect(journey.page == .question("nation"))
-
-    let effects = journey.press("c")
-
-    #expect(effects.isEmpty)
-    #expect(journey.page == .question("signs"))
   }
 }

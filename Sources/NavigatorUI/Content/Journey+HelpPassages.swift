@@ -33,7 +33,9 @@ extension Journey {
   var aboutPassages: [Passage] {
     [
       .heading("What happens to what you type"),
-      .text("Your answers are saved on this computer after each one, with your case reference."),
+      unsavedProblem.map { .warning("Not everything is saved: \($0)") }
+        ?? .text(
+          "Your answers are saved on this computer after each one, with your case reference."),
       .text("Nothing is sent to anybody. Do not type names, addresses or dates of birth."),
     ]
   }

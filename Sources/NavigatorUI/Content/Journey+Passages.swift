@@ -103,11 +103,9 @@ extension Journey {
 
   func actPassages(for act: Act) -> [Passage] {
     var result: [Passage] = [.heading("Do not"), .warning(act.say)]
-    let protects = act.protects.compactMap { id in
-      outcome?.duty(id).map { pathway.title(of: $0) } ?? pathway.duty(id)?.wording.title
-    }
+    let protects = act.protects.compactMap { outcome?.duty($0).map { pathway.title(of: $0) } }
     if !protects.isEmpty {
-      result.append(.text("It protects: \(protects.joined(separator: "; "))."))
+      result.append(.text("Protects: \(protects.joined(separator: "; "))."))
     }
     if let reason = interview.reason(for: act.id) {
       result.append(.text(sentence(for: reason)))

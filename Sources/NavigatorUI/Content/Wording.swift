@@ -93,7 +93,7 @@ extension Pathway {
 extension Journey {
   static let draftNotice = "Draft: not approved for use"
   static let localContactNotice =
-    "Local contact: not in this version. Ask the council's switchboard or 101."
+    "Local contact: not in this version. Ask the switchboard of the council or Trust, or 101."
 
   /// The answers behind a conclusion, as a sentence.
   func sentence(for reason: Reason?) -> String {

@@ -8,8 +8,8 @@ public struct Check: Hashable, Sendable, Identifiable {
   /// The practitioner's own reference; empty if there is none.
   public var caseReference: String
   public let pathway: Pathway.ID
-  public let pathwayVersion: String
-  public let contentHash: String
+  public internal(set) var pathwayVersion: String
+  public internal(set) var contentHash: String
   /// Everything that was answered, also what does not apply at present.
   public var answers: Answers
   /// What was known without asking.

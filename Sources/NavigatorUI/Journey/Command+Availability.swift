@@ -17,14 +17,16 @@ extension Command {
     if page == .hidden { return id == .choose || id == .redraw ? .on : .absent }
     if page.takesText { return journey.availabilityWhileTyping(of: id) }
     switch id {
-    case .help: return page == .help ? .absent : .on
+    case .help: return .on
     case .emergency: return page == .emergency ? .absent : .on
     case .hide, .redraw, .quit: return .on
-    case .up, .down, .pageUp, .pageDown, .first, .last:
-      return journey.entryCount > 1 ? .on : .absent
+    case .up, .down: return journey.entryCount > 1 ? .on : .absent
+    case .pageUp, .pageDown, .first, .last: return journey.entryCount > 0 ? .on : .absent
     case .pick: return journey.numberedRows.isEmpty ? .absent : .on
     case .choose: return journey.canChoose ? .on : .absent
     case .toggle: return journey.asked?.takesSeveral == true ? .on : .absent
+    case .noneOfThese: return journey.offers(.noneOfThese) ? .on : .absent
+    case .notSure: return journey.offers(.notKnown) ? .on : .absent
     case .back: return page == .home ? .absent : .on
     case .close: return page.isOverlay ? .on : .absent
     case .search: return journey.asked?.isChosenFromRegister == true ? .on : .absent
@@ -41,6 +43,11 @@ extension Command {
 }
 
 extension Journey {
+  /// Whether the question on the page has such an answer.
+  fileprivate func offers(_ choice: Option.Choice) -> Bool {
+    asked?.options.contains { $0.choice == choice } == true
+  }
+
   /// What has been answered in this check.
   private var hasAnswers: Bool { check?.order.isEmpty == false }
 
@@ -48,7 +55,8 @@ extension Journey {
     switch id {
     case .help, .emergency, .hide, .redraw, .choose, .back: .on
     case .close: page.isOverlay ? .on : .absent
-    case .up, .down, .pageUp, .pageDown, .first, .last: entryCount > 1 ? .on : .absent
+    case .up, .down: entryCount > 1 ? .on : .absent
+    case .pageUp, .pageDown, .first, .last: entryCount > 0 ? .on : .absent
     default: .absent
     }
   }

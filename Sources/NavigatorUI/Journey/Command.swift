@@ -6,7 +6,8 @@ public import Frames
 /// table, so that they cannot disagree.
 public struct Command: Hashable, Sendable, Identifiable {
   public enum ID: String, Hashable, Sendable, CaseIterable {
-    case help, choose, toggle, pick, up, down, pageUp, pageDown, first, last, back, close
+    case help, choose, toggle, noneOfThese, notSure, pick, up, down, pageUp, pageDown, first, last,
+      back, close
     case search, answers, why, settled, routes, proceed, undo, explain, haveReady, contacts
     case sources, anotherPerson, home, discard, emergency, hide, redraw, quit
   }
@@ -36,6 +37,12 @@ extension Command {
     Command(
       .toggle, [.character(" ")], "Space", word: nil, title: "tick",
       help: "Tick or untick the line with the mark >."),
+    Command(
+      .noneOfThese, [.character("0")], "0", word: "none", title: "none",
+      help: "Choose that it is none of these."),
+    Command(
+      .notSure, letter("i"), "i", word: "not sure", title: "not sure",
+      help: "Choose that you are not sure."),
     Command(
       .proceed, letter("c"), "C", word: "continue", title: "show the route",
       help: "Go on without a change: to the next question, or to the route."),
@@ -138,5 +145,5 @@ extension Command {
     [.character(character), .character(Character(character.uppercased()))]
   }
 
-  private static let digits: [Key] = "0123456789".map(Key.character)
+  private static let digits: [Key] = "123456789".map(Key.character)
 }

@@ -13,12 +13,40 @@ extension Journey {
       guard case .answer = option.choice else {
         return answer(fact, option.given(to: fact), at: moment)
       }
-      status = .problem(
-        "Tick at least one with Space, or choose one of the last lines.",
-        short: "Problem: tick with Space first.")
+      status = needsTick(fact)
       return []
     }
     return answer(fact, option.given(to: fact), at: moment)
+  }
+
+  /// The sentence that nothing is ticked, with the keys that say so.
+  private func needsTick(_ fact: Fact) -> Status {
+    let others: [(Command, Option)] = fact.options.compactMap { option in
+      switch option.choice {
+      case .answer: nil
+      case .noneOfThese: (Command.named(.noneOfThese), option)
+      case .notKnown: (Command.named(.notSure), option)
+      }
+    }
+    let long = others.map { "\($0.0.keyNames) for \"\($0.1.label)\"" }.joined(separator: ", ")
+    let short = ["tick with Space"] + others.map { "\($0.0.keyNames) \($0.0.title)" }
+    return .problem(
+      "Tick at least one with Space\(long.isEmpty ? "" : ", or press \(long)").",
+      short: "Problem: \(short.joined(separator: ", or ")).")
+  }
+
+  /// Goes to "none of these" or "not sure", and ticks it where several can be ticked.
+  mutating func mark(_ choice: Option.Choice) {
+    guard let fact = asked, let row = fact.options.firstIndex(where: { $0.choice == choice })
+    else { return }
+    place.cursor = row
+    status = nil
+    guard fact.takesSeveral else { return }
+    if fact.options[row].isChosen(in: place.ticked) {
+      status = .news("Ticked: \(fact.options[row].label).", short: "Ticked. Enter continues.")
+    } else {
+      toggle()
+    }
   }
 
   /// Gives or changes an answer, and goes on to what is asked next.
@@ -42,13 +70,15 @@ extension Journey {
       if !check.order.contains(fact.id) { check.order.append(fact.id) }
     }
     self.check = check
-    let isChange = trail.first { $0.page == .question(fact.id) }?.isChange ?? false
+    toConfirm.removeAll { $0 == fact.id }
+    let question = trail.first { $0.page == .question(fact.id) }
+    let isChange = question?.isChange ?? false
     var effects = [store(at: moment)]
     if profileFacts.contains(where: { $0.id == fact.id }), profile[fact.id] != given {
       profile[fact.id] = given
       effects.append(.remember(profile))
     }
-    proceed()
+    if question?.isFromReference == true { go(to: .caseReference) } else { proceed() }
     if isChange, page == .checkAnswers { focus(on: fact.id) }
     status = .news("\(fact.label): \(fact.words(for: given)). Saved.", short: "Saved.")
     return effects
@@ -56,6 +86,12 @@ extension Journey {
 
   /// Goes to the open question, or to the list of answers when there is none.
   mutating func proceed() {
+    let applying = toConfirm.isEmpty ? [] : interview.answered.map(\.id)
+    toConfirm.removeAll { !applying.contains($0) }
+    if let urgent = toConfirm.first {
+      go(to: .question(urgent))
+      return
+    }
     guard let next = situation.next else {
       go(to: .checkAnswers)
       place.cursor = max(0, answerRows.count - 1)
@@ -67,10 +103,12 @@ extension Journey {
   /// Puts the check on the list and on the disk.
   mutating func store(at moment: Moment) -> Effect {
     guard var check else { preconditionFailure("only a check at hand can be stored") }
-    check.answers = interview.answers
+    check.answers = interview.answers.filled(from: unfit)
     check.updated = moment.time
     self.check = check
     savedAt = moment.clock
+    lastStored = check.id
+    problems.removeValue(forKey: check.id)
     saved.removeAll { $0.id == check.id }
     saved.insert(SavedCheck(check: check, savedAt: moment.clock), at: 0)
     return .save(check)
@@ -81,6 +119,7 @@ extension Journey {
     guard let last = history.popLast(), let fact = pathway.fact(last.fact), var check else {
       return []
     }
+    let order = check.order
     // The earlier answer was taken once, so it is taken again.
     if let previous = last.previous, (try? interview.answer(last.fact, previous)) != nil {
       check.order = last.order
@@ -88,6 +127,9 @@ extension Journey {
       interview.withdraw(last.fact)
       check.order = last.order.filter { $0 != last.fact }
     }
+    // What does not fit was answered in this check all the same.
+    let now = check.order
+    check.order += order.filter { unfit[$0] != nil && !now.contains($0) }
     self.check = check
     let effect = store(at: moment)
     go(to: .question(last.fact))
@@ -109,6 +151,7 @@ extension Journey {
   /// Goes to the answered question before this one, or out of the check.
   mutating func goBack() {
     switch page {
+    case .question where place.isFromReference: go(to: .caseReference)
     case .question(let fact):
       let asking = asking
       let place = asking.firstIndex { $0.id == fact } ?? asking.count

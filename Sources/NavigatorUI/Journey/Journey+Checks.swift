@@ -10,7 +10,7 @@ extension Journey {
     var lookedUp = context.lookedUp
     var answers: Answers = [:]
     for fact in pathway.facts {
-      guard let given = profile[fact.id] else { continue }
+      guard let given = profile[fact.id], fact.offers(given) else { continue }
       if fact.isAskable { answers[fact.id] = given } else { lookedUp[fact.id] = given }
     }
     load(
@@ -40,60 +40,17 @@ extension Journey {
     return effects
   }
 
-  /// Carries on with the saved check that has an identifier, if there is one.
-  public mutating func resume(_ id: Check.ID) {
-    guard let chosen = saved.first(where: { $0.id == id }) else {
-      status = .problem("No check is saved under \(id).")
-      return
-    }
-    resume(chosen)
-  }
-
-  /// Carries on with a saved check.
-  mutating func resume(_ saved: SavedCheck) {
-    guard saved.check.pathway == pathway.id else {
-      status = .problem("That check belongs to another pathway: \(saved.check.pathway).")
-      return
-    }
-    let lost = load(saved.check)
-    savedAt = saved.savedAt
-    proceed()
-    if saved.check.contentHash != context.contentHash {
-      let dropped = lost.isEmpty ? "" : " \(lost.count) answers no longer fit and are asked again."
-      status = .news("The pathway has changed since then. Look at every answer.\(dropped)")
-    } else {
-      status = .news("Carrying on with \(saved.check.name), saved \(saved.savedAt).")
-    }
-  }
-
-  /// Makes a check the one at hand.
-  ///
-  /// - Returns: The facts whose answers the pathway no longer offers.
-  @discardableResult
-  private mutating func load(_ check: Check) -> [Fact.ID] {
-    var interview = Interview(of: self.interview.compiled, lookedUp: check.lookedUp)
-    var lost: [Fact.ID] = []
-    let inOrder = check.order + check.remembered.sorted()
-    for fact in inOrder {
-      guard let given = check.answers[fact] else { continue }
-      do { try interview.answer(fact, given) } catch { lost.append(fact) }
-    }
-    let order = check.order.filter { interview.answers[$0] != nil }
-    var check = check
-    check.order = order
-    check.answers = interview.answers
-    self.check = check
-    self.interview = interview
-    history = order.enumerated().map { place, fact in
-      Undoable(fact: fact, previous: nil, order: Array(order.prefix(place)))
-    }
-    return lost
-  }
-
   /// Takes the case reference that was typed.
   mutating func submitReference(at moment: Moment) -> [Effect] {
+    let row = place.cursor - 1
+    let presets = presetFacts
     let reference = Self.trimmed(place.text)
     check?.caseReference = reference
+    if presets.indices.contains(row) {
+      go(to: .question(presets[row].id))
+      place.isFromReference = true
+      return []
+    }
     let effects = check?.order.isEmpty == false ? [store(at: moment)] : []
     proceed()
     return effects
@@ -102,13 +59,19 @@ extension Journey {
   /// Goes to the first page. The check at hand stays on the list.
   mutating func leaveCheck() {
     let name = check.flatMap { $0.order.isEmpty ? nil : $0.name }
+    let problem = check.flatMap { problems[$0.id] }
     check = nil
+    unfit = [:]
+    toConfirm = []
     savedAt = nil
     history = []
     discarding = nil
     interview = Interview(of: interview.compiled)
     go(to: .home)
-    status = name.map { .news("Your check is saved: \($0).") }
+    status = name.map { name in
+      problem.map { .problem("\(name) is not saved: \($0)") }
+        ?? .news("Your check is saved: \(name).")
+    }
   }
 
   /// Removes the focused saved check, when asked for twice.
@@ -122,6 +85,7 @@ extension Journey {
       return []
     }
     discarding = nil
+    problems.removeValue(forKey: chosen.id)
     saved.remove(at: place.cursor)
     place.cursor = max(0, min(place.cursor, saved.count - 1))
     status = .news("Removed: \(chosen.check.name).")

@@ -1,9 +1,14 @@
+public import Frames
 internal import Interviews
 internal import Pathways
 
 extension Journey {
   /// Does what a command says, or says why it cannot be done now.
-  public mutating func perform(_ id: Command.ID, at moment: Moment) -> [Effect] {
+  ///
+  /// - Parameter size: the size of the screen, by which pages are turned.
+  public mutating func perform(
+    _ id: Command.ID, at moment: Moment, size: Size = Self.smallestSize
+  ) -> [Effect] {
     switch Command.named(id).availability(in: self) {
     case .absent:
       status = .news("That key does nothing here. Press ? for the keys.")
@@ -14,6 +19,7 @@ extension Journey {
     case .on: break
     }
     if id != .discard { discarding = nil }
+    lastStored = nil
     switch id {
     case .choose: return choose(at: moment)
     case .undo: return undo(at: moment)
@@ -23,16 +29,18 @@ extension Journey {
     case .quit: return [.quit]
     case .up: move(by: -1)
     case .down: move(by: 1)
-    case .pageUp: move(by: -5)
-    case .pageDown: move(by: 5)
-    case .first: move(by: -entryCount)
-    case .last: move(by: entryCount)
+    case .pageUp: pageUp(size: size)
+    case .pageDown: pageDown(size: size)
+    case .first: goToStart(size: size)
+    case .last: goToEnd(size: size)
     case .toggle: toggle()
+    case .noneOfThese: mark(.noneOfThese)
+    case .notSure: mark(.notKnown)
     case .back: goBack()
     case .close: close()
     case .home: leaveCheck()
     case .redraw, .pick: break
-    case .help: open(.help)
+    case .help: if page == .help { close() } else { open(.help) }
     case .emergency: open(.emergency)
     case .hide: open(.hidden)
     case .settled: open(.settledDuties)
@@ -50,6 +58,9 @@ extension Journey {
     }
     return []
   }
+
+  /// The smallest screen that shows more than a notice.
+  public static let smallestSize = Size(columns: 40, rows: 12)
 
   private mutating func move(by count: Int) {
     place.cursor = max(0, min(place.cursor + count, entryCount - 1))
@@ -107,7 +118,14 @@ extension Journey {
 
   /// Shows the route, or goes on with the questions while any is open.
   private mutating func finish() -> [Effect] {
-    guard page == .checkAnswers, let check, let outcome else {
+    if case .question(let fact) = page {
+      toConfirm.removeAll { $0 == fact }
+      if place.isFromReference {
+        go(to: .caseReference)
+        return []
+      }
+    }
+    guard page == .checkAnswers, toConfirm.isEmpty, let check, let outcome else {
       proceed()
       return []
     }
@@ -118,10 +136,13 @@ extension Journey {
   /// Takes the focused body: what counts is its kind.
   private mutating func chooseBody(for id: Fact.ID, at moment: Moment) -> [Effect] {
     guard matches.indices.contains(place.cursor), let fact = pathway.fact(id) else { return [] }
-    let body = matches[place.cursor]
-    let effects = answer(fact, .one(body.kind), at: moment)
-    let kind = fact.answer(body.kind)?.label ?? body.kind.rawValue
-    if status?.kind == .news { status = .news("\(body.name): \(kind). Saved.") }
-    return effects
+    switch matches[place.cursor] {
+    case .kind(let kind): return answer(fact, .one(kind.id), at: moment)
+    case .body(let body):
+      let effects = answer(fact, .one(body.kind), at: moment)
+      let kind = fact.answer(body.kind)?.label ?? body.kind.rawValue
+      if status?.kind == .news { status = .news("\(body.name): \(kind). Saved.") }
+      return effects
+    }
   }
 }

@@ -28,6 +28,12 @@ enum ResultRow: Hashable, Sendable {
   case remark(String)
 }
 
+/// A line of the list of organisations.
+enum BodyRow: Hashable, Sendable {
+  case kind(Answer)
+  case body(Register.Body)
+}
+
 extension Journey {
   var homeRows: [HomeRow] {
     [.newCheck, .savedChecks] + profileFacts.map { .profile($0.id) } + [.sources, .help, .quit]
@@ -61,12 +67,8 @@ extension Journey {
 
   var resultRows: [ResultRow] {
     guard let outcome else { return [.route] }
-    // What would do harm now comes before what may never be due.
-    let later = dutyPlaces.filter { outcome.duties[$0].standing.isContingent }
-    let now = dutyPlaces.prefix(dutyPlaces.count - later.count)
-    return [.route] + now.map { .duty($0) } + outcome.acts.map { .act($0) }
-      + later.map { .duty($0) } + outcome.presumptions.map { .presumption($0) }
-      + remarks.map { .remark($0) }
+    return [.route] + dutyPlaces.map { .duty($0) } + outcome.acts.map { .act($0) }
+      + outcome.presumptions.map { .presumption($0) } + remarks.map { .remark($0) }
   }
 
   /// What a reader of the result has to bear in mind.
@@ -85,10 +87,20 @@ extension Journey {
     return result
   }
 
-  /// The bodies of the register that match what is typed.
-  var matches: [Register.Body] {
+  /// The kinds of organisation, and then the bodies of the register, that match what is typed.
+  var matches: [BodyRow] {
     guard case .bodies = page, let register = pathway.register else { return [] }
-    return register.bodies(matching: place.text)
+    let wanted = Register.words(of: place.text)
+    guard !wanted.isEmpty else { return [] }
+    let kinds = (pathway.fact(register.fact)?.answers ?? []).filter {
+      Register.words(wanted, begin: $0.label)
+    }
+    return kinds.map { .kind($0) } + register.bodies(matching: wanted).map { .body($0) }
+  }
+
+  /// Whether the list has bodies, and no kind of organisation.
+  var matchesOnlyBodies: Bool {
+    if case .body = matches.first { true } else { false }
   }
 
   /// How many lines of the page can be gone to.
@@ -96,7 +108,8 @@ extension Journey {
     switch page {
     case .home: homeRows.count
     case .savedChecks: saved.count
-    case .caseReference, .hidden: 0
+    case .caseReference: 1 + presetFacts.count
+    case .hidden: 0
     case .question, .profile: asked?.options.count ?? 0
     case .bodies: matches.count
     case .checkAnswers: answerRows.count
@@ -152,19 +165,20 @@ extension Register {
   static let mostMatches = 40
 
   /// The bodies with a name in which every typed word begins a word.
-  func bodies(matching text: String) -> [Body] {
-    let wanted = Self.words(of: text)
-    guard !wanted.isEmpty else { return [] }
+  func bodies(matching wanted: [String]) -> [Body] {
     let found = bodies.filter { body in
-      ([body.name] + body.otherNames).contains { name in
-        let words = Self.words(of: name)
-        return wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
-      }
+      ([body.name] + body.otherNames).contains { Self.words(wanted, begin: $0) }
     }
     return Array(found.sorted { $0.name < $1.name }.prefix(Self.mostMatches))
   }
 
-  private static func words(of text: String) -> [String] {
+  /// Whether every typed word begins a word of a name.
+  static func words(_ wanted: [String], begin name: String) -> Bool {
+    let words = words(of: name)
+    return wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
+  }
+
+  static func words(of text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
       .filter { $0 != "and" }
   }

@@ -4,10 +4,14 @@ internal import Pathways
 extension Journey {
   /// Takes what happened at the keyboard.
   ///
+  /// - Parameter size: the size of the screen that the keys were pressed on, so that a page is
+  ///   turned by as much as was shown. Without it, by as much as the smallest screen shows.
   /// - Returns: What the caller has to do, in this order, before it draws the next frame.
-  public mutating func handle(_ event: Event, at moment: Moment) -> [Effect] {
+  public mutating func handle(
+    _ event: Event, at moment: Moment, size: Size = Self.smallestSize
+  ) -> [Effect] {
     switch event {
-    case .key(let key): return press(key, at: moment)
+    case .key(let key): return press(key, at: moment, size: size)
     case .paste(let text):
       paste(text)
       return []
@@ -17,16 +21,46 @@ extension Journey {
   }
 
   /// Shows that something the caller had to do went wrong, in place of the news that it was done.
+  ///
+  /// - Parameter problem: what could not be done, and why.
   public mutating func report(problem: String) {
-    savedAt = nil
+    let id = lastStored ?? check?.id
+    problems.updateValue(problem, forKey: id)
+    if id == check?.id { savedAt = nil }
     status = .problem(problem)
   }
 
-  private mutating func press(_ key: Key, at moment: Moment) -> [Effect] {
+  /// What is not on the disk, if anything is not.
+  public var unsavedProblem: String? {
+    check.flatMap { problems[$0.id] } ?? problems.values.sorted().first
+  }
+
+  /// The sentence to leave with: what was saved, or what was not.
+  public var farewell: String {
+    if let problem = unsavedProblem { return "Not everything is saved: \(problem)" }
+    return saved.isEmpty
+      ? "Goodbye. Nothing was saved." : "Saved. Start the program again to carry on."
+  }
+
+  private mutating func press(_ key: Key, at moment: Moment, size: Size) -> [Effect] {
+    if key == .backspace, hasLeftField {
+      status = .news(
+        "That left the field. To go further back, press another key first.",
+        short: "Press another key to go further.")
+      return []
+    }
+    hasLeftField = key == .backspace && page.takesText && place.text.isEmpty
     if page.takesText, type(key) { return [] }
     if case .character(let character) = key, let digit = character.wholeNumberValue,
       character.isASCII, !page.takesText
     {
+      let isSecond = typedNumber.map { numberedRows.indices.contains($0 * 10 - 1) } ?? false
+      if digit == 0, !isSecond,
+        Command.named(.noneOfThese).availability(in: self) == .on
+      {
+        typedNumber = nil
+        return perform(.noneOfThese, at: moment, size: size)
+      }
       pick(digit: digit)
       return []
     }
@@ -35,7 +69,7 @@ extension Journey {
       status = .news("That key does nothing here. Press ? for the keys.")
       return []
     }
-    return perform(command.id, at: moment)
+    return perform(command.id, at: moment, size: size)
   }
 
   /// Puts a character into the page's field, or takes one out.

@@ -27,6 +27,16 @@ public struct Journey: Sendable {
   var history: [Undoable] = []
   /// The digits typed so far of a number with several.
   var typedNumber: Int?
+  /// The answers of the check at hand that the pathway does not offer (any more), as they were.
+  var unfit: Answers = [:]
+  /// The urgent questions that are asked again because time has passed.
+  var toConfirm: [Fact.ID] = []
+  /// What could not be written, by the check; under nil what belongs to none.
+  var problems: [Check.ID?: String] = [:]
+  /// The check that the last event stored.
+  var lastStored: Check.ID?
+  /// Whether the Backspace that left a field may still be held down.
+  var hasLeftField = false
   /// The saved check whose removal has to be confirmed.
   var discarding: Check.ID?
   private(set) var situation: Situation
@@ -137,7 +147,9 @@ extension Journey {
     var place = Place(page)
     if let fact = page.asked.flatMap(pathway.fact) {
       let given = page == .profile(fact.id) ? profile[fact.id] : interview.answers[fact.id]
-      if fact.takesSeveral { place.ticked = given }
+      if fact.takesSeveral {
+        place.ticked = given ?? (page == .question(fact.id) ? ticksThatFit(fact) : nil)
+      }
       place.cursor = fact.options.firstIndex { $0.isChosen(in: given) } ?? 0
     }
     if page == .caseReference { place.text = check?.caseReference ?? "" }

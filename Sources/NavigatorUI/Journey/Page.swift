@@ -1,3 +1,4 @@
+internal import Frames
 public import Pathways
 
 /// What is on the screen.
@@ -59,7 +60,11 @@ public enum Page: Hashable, Sendable {
 public struct Place: Hashable, Sendable {
   public let page: Page
   /// The row that the next key acts on, from 0.
-  public internal(set) var cursor = 0
+  public internal(set) var cursor = 0 {
+    didSet { scroll = nil }
+  }
+  /// The line at the top, where paging has chosen it; nil for what shows the cursor.
+  var scroll: Scroll?
   /// What has been typed into the page's field.
   public internal(set) var text = ""
   /// What has been ticked and not yet sent off; nil for nothing.
@@ -68,6 +73,14 @@ public struct Place: Hashable, Sendable {
   var reading: [Passage] = []
   /// Whether the page was opened to change an answer from the list of answers.
   var isChange = false
+  /// Whether the page was opened from that of the case reference, to change what is remembered.
+  var isFromReference = false
 
   init(_ page: Page) { self.page = page }
+
+  /// A line of the page as it is laid out for a size.
+  struct Scroll: Hashable, Sendable {
+    let size: Size
+    let line: Int
+  }
 }

@@ -8,7 +8,7 @@ extension LinearSession {
     case .home: homeLines
     case .savedChecks: savedLines
     case .caseReference:
-      ["New check. What is your own case reference?"] + journey.referenceGuidance
+      ["New check. What is your own case reference?"] + presetLines + journey.referenceGuidance
     case .question(let fact):
       questionLines("Question \(journey.number(of: fact))")
     case .profile: questionLines("About you")
@@ -31,11 +31,21 @@ extension LinearSession {
     case .bodies: return "Type \(number ?? "a part of the name"), another name, or back"
     case .question, .profile:
       let several = journey.asked?.takesSeveral == true
-      let choose = several ? "Type numbers such as 1 3, or none" : "Choose \(number ?? "")"
+      let choose =
+        several ? "Type numbers such as 1 3, none, or not sure" : "Choose \(number ?? "")"
       return "\(choose). Or why, routes, back, emergency"
     case .checkAnswers: return "Type continue, change 1, what if 1, or back"
     case .result: return "Type details 1, explain, ready, contacts, home, or quit"
     default: return "Type a word, or help"
+    }
+  }
+
+  /// What stands beforehand, with the words that change it.
+  private var presetLines: [String] {
+    journey.presetFacts.enumerated().map { number, fact in
+      let mark = journey.check?.remembered.contains(fact.id) == true ? ", remembered" : ""
+      let words = journey.presetWords(for: fact)
+      return "\(words)\(mark). To change it, type change \(number + 1)."
     }
   }
 
@@ -92,19 +102,19 @@ extension LinearSession {
         ? ["Find your organisation. Type a part of its name."]
         : ["Nothing in the list matches. Type another part of the name, or back."]
     }
-    return ["\(matches.count == 1 ? "1 organisation" : "\(matches.count) organisations")."]
+    return (journey.matchesOnlyBodies ? [Journey.onlyBodiesNotice] : [])
+      + ["\(matches.count == 1 ? "1 line" : "\(matches.count) lines")."]
       + matches.enumerated().map { "\($0 + 1). \(journey.words(for: $1))." }
   }
 
   private var answerLines: [String] {
     var lines: [String] = []
-    var count = 0
+    let count = journey.interview.answers.filled(from: journey.unfit).count
     var group: String?
     for (number, row) in journey.answerRows.enumerated() {
       switch row {
       case .answer(let id):
         guard let fact = journey.pathway.fact(id) else { continue }
-        count += 1
         if fact.group != group { lines.append("\(fact.group).") }
         group = fact.group
         let mark = journey.check?.remembered.contains(id) == true ? " Remembered." : ""
@@ -115,6 +125,9 @@ extension LinearSession {
         lines.append(
           "Set aside, does not apply now and steers nothing. \(fact.label): \(words).")
       case .proceed:
+        for words in journey.unfitWords {
+          lines.append("Kept, but no longer fits and steers nothing. \(words).")
+        }
         for (fact, given, origin) in journey.unasked {
           lines.append("Not asked. \(fact.label): \(fact.words(for: given)), \(origin).")
         }

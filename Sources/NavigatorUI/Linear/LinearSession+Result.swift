@@ -13,6 +13,7 @@ extension LinearSession {
     let more = later == 0 ? "" : " \(later) more only if something happens."
     lines.append("\(places.count - later) duties, in order.\(more)")
     var number = 0
+    var isWarned = false
     for row in journey.resultRows {
       switch row {
       case .route: break
@@ -21,8 +22,9 @@ extension LinearSession {
         lines += dutyLines(outcome.duties[place], number: number, of: places.count)
       case .act(let id):
         guard let act = journey.pathway.act(id) else { continue }
-        let protects = journey.protection(of: act).map { " \($0)" } ?? ""
-        lines.append("Warning. \(act.say)\(protects)")
+        if !isWarned { lines.append("Do not.") }
+        isWarned = true
+        lines.append("Warning. \(act.say)")
       case .presumption(let fact):
         lines.append("Treated as. \(journey.presumptionWords(for: fact))")
       case .remark(let text): lines.append(text)

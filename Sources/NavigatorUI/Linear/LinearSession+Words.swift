@@ -10,6 +10,15 @@ extension LinearSession {
     let words = text.lowercased().split(separator: " ").map(String.init)
     // The field of a reference takes anything but the words that leave it.
     if journey.page == .caseReference { return takeReference(text, at: moment) }
+    switch words {
+    case ["none"]: return pickChoice(.noneOfThese, at: moment)
+    case ["not", "sure"]: return pickChoice(.notKnown, at: moment)
+    case ["answers"] where journey.page == .checkAnswers:
+      repeatsPage = true
+      return []
+    case ["c"]: return perform(.proceed, at: moment)
+    default: break
+    }
     if let command = Command.all.first(where: { $0.word == words.joined(separator: " ") }) {
       return perform(command.id, at: moment)
     }
@@ -20,8 +29,6 @@ extension LinearSession {
     case (nil, _):
       repeatsPage = true
       return []
-    case ("none", 1): return pickChoice(.noneOfThese, at: moment)
-    case ("not", 2) where words[1] == "sure": return pickChoice(.notKnown, at: moment)
     case ("what", 2) where words[1] == "if": return perform(.why, at: moment)
     case ("new", 1):
       if journey.check != nil { journey.leaveCheck() }
@@ -56,6 +63,14 @@ extension LinearSession {
       if id == .back { journey.place.text = "" }
       return journey.perform(id, at: moment)
     }
+    let words = word.split(separator: " ")
+    if words.count == 2, words[0] == "change", let number = Int(words[1]),
+      journey.presetFacts.indices.contains(number - 1)
+    {
+      journey.place.cursor = number
+      return journey.perform(.choose, at: moment)
+    }
+    journey.place.cursor = 0
     if !text.isEmpty { journey.enter(text: text) }
     return journey.perform(.choose, at: moment)
   }

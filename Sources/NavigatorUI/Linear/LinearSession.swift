@@ -1,3 +1,4 @@
+internal import Frames
 internal import Interviews
 internal import Pathways
 
@@ -9,7 +10,10 @@ public struct LinearSession: Sendable {
   public struct Reply: Hashable, Sendable {
     /// What the caller has to do before it writes the lines.
     public let effects: [Effect]
+    /// What is to be written if all of the effects could be done; see ``LinearSession/lines(for:)``.
     public let lines: [String]
+    /// Whether the page is among the lines.
+    let hasPage: Bool
 
     /// Whether the session is over.
     public var isOver: Bool { effects.contains(.quit) }
@@ -23,6 +27,10 @@ public struct LinearSession: Sendable {
 
   /// What is written before the first line is read.
   public var opening: [String] {
+    wrapped(openingLines)
+  }
+
+  private var openingLines: [String] {
     [
       "Case referral navigator, linear mode. \(journey.pathway.title), "
         + "version \(journey.pathway.version).",
@@ -41,34 +49,61 @@ public struct LinearSession: Sendable {
 
   /// Takes a line that was typed; nil when no more can come.
   public mutating func read(_ line: String?, at moment: Moment) -> Reply {
+    isReported = false
     guard let line else {
-      return Reply(effects: [.quit], lines: ["", farewell])
+      return Reply(effects: [.quit], lines: wrapped(["", journey.farewell]), hasPage: false)
     }
     let before = journey.trail
     let effects = obey(line, at: moment)
     var lines: [String] = []
     if let status = journey.status { lines.append(status.text) }
     if effects.contains(.quit) {
-      return Reply(effects: effects, lines: lines + [farewell])
+      return Reply(effects: effects, lines: wrapped(lines + [journey.farewell]), hasPage: false)
     }
     // A page that has been heard is not said again after a slip.
     let isNew = journey.trail.map(\.page) != before.map(\.page)
     let isChanged = !effects.isEmpty && journey.page != .savedChecks
-    if isNew || isChanged || repeatsPage { lines += [""] + pageLines }
+    let hasPage = isNew || isChanged || repeatsPage
+    if hasPage { lines += [""] + pageLines }
     repeatsPage = false
     // What is read through at once leaves nothing to go back from.
     if journey.page.isReading { journey.trail = before }
-    return Reply(effects: effects, lines: lines)
+    return Reply(effects: effects, lines: wrapped(lines), hasPage: hasPage)
   }
 
+  /// Says that something the caller had to do went wrong, in place of the news that it was done.
+  ///
+  /// To be called after the effects of a reply, and before ``lines(for:)``.
+  public mutating func report(problem: String) {
+    journey.report(problem: problem)
+    isReported = true
+  }
+
+  /// What is to be written after the effects of the last reply: its lines, or, if a problem was
+  /// reported, the problem and the page as it is now.
+  public func lines(for reply: Reply) -> [String] {
+    guard isReported, let status = journey.status else { return reply.lines }
+    let page = reply.hasPage ? [""] + pageLines : []
+    return wrapped([status.text] + page + (reply.isOver ? [journey.farewell] : []))
+  }
+
+  /// The widest line that is written, in characters.
+  static let width = 80
+
+  /// Lines broken at words; a telephone number is never broken.
+  private func wrapped(_ lines: [String]) -> [String] {
+    lines.flatMap { line -> [String] in
+      let margin = String(line.prefix { $0 == " " })
+      let text = String(line.dropFirst(margin.count))
+      return Wrapping.lines(of: text, width: Self.width - margin.count).map {
+        $0.isEmpty ? "" : margin + $0
+      }
+    }
+  }
+
+  private var isReported = false
   /// Whether the page has to be said again although it is the same one.
   var repeatsPage = false
-
-  private var farewell: String {
-    journey.saved.isEmpty
-      ? "Goodbye. Nothing was saved."
-      : "Saved. Start the program again to carry on."
-  }
 }
 
 extension Page {

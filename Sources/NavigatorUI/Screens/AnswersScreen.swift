@@ -45,17 +45,38 @@ extension Journey {
         pane.entry(proceedWords, label: "C  ", style: .heading, isFocused: isFocused)
       }
     }
-    return canvas.frame.draw(pane, in: region)
+    return canvas.scroll(pane, in: region)
   }
 
   static let setAsideHeading = "Set aside: does not apply now, and steers nothing"
   static let unaskedHeading = "Not asked"
+  static let unfitHeading = "Kept, but no longer fits: steers nothing"
 
-  var proceedWords: String {
-    outcome == nil ? "Go on to the next question" : "Show me the route and my duties"
+  /// What was answered with another version of the pathway, as it is kept.
+  var unfitWords: [String] {
+    unfitFacts.map { id in
+      guard let fact = pathway.fact(id) else {
+        let unknown = Fact(id: id, group: "", label: "", question: nil, answers: [])
+        return "\(id): \(unknown.words(for: unfit[id]))"
+      }
+      return "\(fact.label): \(fact.words(for: unfit[id]))"
+    }
   }
 
+  var proceedWords: String {
+    hasOpenQuestion ? "Go on to the next question" : "Show me the route and my duties"
+  }
+
+  /// Whether something is still to be asked, for the first time or again.
+  var hasOpenQuestion: Bool { outcome == nil || !toConfirm.isEmpty }
+
   private func add(unasked pane: inout Pane, _ layout: Layout, column: Int) {
+    let unfit = unfitWords
+    if !unfit.isEmpty {
+      pane.blankUnlessCompact(layout)
+      pane.heading(Self.unfitHeading)
+      for words in unfit { pane.text("   \(words)", hanging: 5) }
+    }
     let unasked = unasked
     guard !unasked.isEmpty else { return }
     pane.blankUnlessCompact(layout)

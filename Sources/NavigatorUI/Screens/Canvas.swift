@@ -12,6 +12,8 @@ struct Canvas {
   var dividers: [Int] = []
   /// The sentence that stands at the foot unless something has just happened.
   private let prompt: String
+  /// What of the page's longest column is on the screen.
+  private(set) var viewport: Viewport?
   /// What will not fit on the body, which the sentence at the foot has to say.
   private let overflow: Overflow
 
@@ -26,6 +28,17 @@ struct Canvas {
 
   /// The columns of the body that have text; the margin shrinks with the screen.
   var margin: Int { layout == .compact ? 0 : 1 }
+
+  /// Draws the column of the page that scrolls.
+  mutating func scroll(_ pane: Pane, in region: Region) -> Overflow {
+    let scroll = journey.place.scroll.flatMap { $0.size == size ? $0.line : nil }
+    let overflow = frame.draw(pane, in: region, from: scroll)
+    let first = scroll ?? pane.firstLine(in: region.rows.count)
+    let clamped = max(0, min(first, pane.lines.count - region.rows.count))
+    let end = min(clamped + region.rows.count, pane.lines.count)
+    viewport = Viewport(pane: pane, shown: clamped..<max(clamped, end))
+    return overflow
+  }
 
   /// The rows between the head and the foot.
   var body: Region {
@@ -124,20 +137,33 @@ struct Canvas {
   /// The keys, most needed first; what does not fit is left out whole.
   private mutating func drawHints() {
     let row = size.rows - 1
+    let isCompact = layout == .compact
+    let isShort = isCompact || journey.asked?.takesSeveral == true
+    let hints = Command.all.filter {
+      $0.availability(in: journey) == .on && $0.isHinted(in: journey)
+    }.map { ($0.id, "\($0.keyNames) \(journey.title(of: $0, isShort: isShort))") }
+    // On the smallest screen the sentence above names Space and Enter already.
+    let first: [Command.ID] =
+      !isCompact ? [] : [.help, .answers] + (journey.asked == nil ? [] : [.noneOfThese, .notSure])
+    var room = size.columns - 2 * margin + 2
+    var fitting: Set<Command.ID> = []
+    for hint in hints.filter({ first.contains($0.0) }) + hints.filter({ !first.contains($0.0) }) {
+      guard TextWidth.of(hint.1) + 2 <= room else { continue }
+      room -= TextWidth.of(hint.1) + 2
+      fitting.insert(hint.0)
+    }
     var column = margin
-    for command in Command.all
-    where command.availability(in: journey) == .on && command.isHinted(in: layout) {
-      let hint = "\(command.keyNames) \(journey.title(of: command))"
-      guard column + TextWidth.of(hint) <= size.columns - margin else { continue }
-      column = frame.write(hint, row: row, column: column, style: .hint) + 2
+    for hint in hints where fitting.contains(hint.0) {
+      column = frame.write(hint.1, row: row, column: column, style: .hint) + 2
     }
   }
 }
 
 extension Command {
   /// Whether there is room among the hints for what nobody has to be told.
-  fileprivate func isHinted(in layout: Layout) -> Bool {
+  fileprivate func isHinted(in journey: Journey) -> Bool {
     switch id {
+    case .noneOfThese, .notSure: journey.asked?.takesSeveral == true
     case .pageUp, .pageDown, .first, .last, .redraw, .pick, .down, .close, .up: false
     default: true
     }
@@ -146,14 +172,18 @@ extension Command {
 
 extension Journey {
   /// What a command is called on the page on the screen.
-  func title(of command: Command) -> String {
+  func title(of command: Command, isShort: Bool = false) -> String {
     switch (command.id, page) {
+    case (.help, .help): isShort ? "close" : "close help"
+    case (.help, _) where isShort: "keys"
+    case (.choose, .caseReference) where place.cursor > 0: "change"
+    case (.choose, .question) where asked?.takesSeveral == true: "go on"
     case (.choose, .question), (.choose, .profile), (.choose, .caseReference): "continue"
     case (.choose, .checkAnswers): focusedAnswer == nil ? "go on" : "change"
     case (.choose, .result): "details"
     case (.choose, .home), (.choose, .savedChecks): "open"
     case (.proceed, .question): "keep it"
-    case (.proceed, _) where outcome == nil: "next question"
+    case (.proceed, _) where hasOpenQuestion: "next question"
     case (.why, .checkAnswers): "what if"
     default: command.title
     }

@@ -5,7 +5,7 @@ extension Journey {
   /// What is said before a case reference is typed.
   var referenceGuidance: [String] {
     [
-      "It is saved with your answers, on this computer, so that you can find them again.",
+      "It is kept with your answers, on this computer, from the first answer on.",
       Self.privacyNotice,
     ]
       + (check?.incident == nil
@@ -17,9 +17,18 @@ extension Journey {
     var pane = Pane(width: region.columns.count)
     pane.heading("What is your own case reference?")
     if canvas.layout != .compact { pane.blank() }
-    pane.field(place.text, isFocused: true)
+    pane.field(place.text, isFocused: place.cursor == 0)
+    let presets = presetFacts
+    if !presets.isEmpty {
+      if canvas.layout != .compact { pane.blank() }
+      pane.heading("To change one of these: Down, then Enter")
+    }
+    for (number, fact) in presets.enumerated() {
+      let mark = check?.remembered.contains(fact.id) == true ? " (remembered)" : ""
+      pane.entry(presetWords(for: fact) + mark, isFocused: place.cursor == number + 1)
+    }
     if canvas.layout != .compact { pane.blank() }
-    for sentence in referenceGuidance { pane.text(sentence) }
+    for sentence in referenceGuidance { pane.text(sentence, indent: 2) }
     return draw(field: pane, on: &canvas)
   }
 
@@ -29,8 +38,11 @@ extension Journey {
     top.heading("Type a part of the name of your organisation")
     top.field(place.text, isFocused: matches.isEmpty)
     var list = Pane(width: region.columns.count)
-    for (number, body) in matches.enumerated() {
-      list.entry(words(for: body), isFocused: number == place.cursor)
+    if matchesOnlyBodies {
+      top.text(canvas.layout == .compact ? Self.onlyBodiesShort : Self.onlyBodiesNotice)
+    }
+    for (number, row) in matches.enumerated() {
+      list.entry(words(for: row), isFocused: number == place.cursor)
     }
     let rows = region.rows
     let split = min(rows.lowerBound + top.lines.count, rows.upperBound)
@@ -43,19 +55,33 @@ extension Journey {
             + "Then choose its kind from the question.")
       placeFieldFocus(in: top, at: region, on: &canvas)
     }
-    return canvas.frame.draw(
+    return canvas.scroll(
       list, in: Region(rows: split..<rows.upperBound, columns: region.columns))
   }
 
-  /// A body with its kind.
-  func words(for body: Register.Body) -> String {
+  static let onlyBodiesNotice =
+    "This list holds first responder bodies. Not yours? Backspace, then choose the kind of your "
+    + "organisation."
+  static let onlyBodiesShort = "Not yours? Backspace, then its kind."
+
+  /// A kind of organisation, or a body with its kind.
+  func words(for row: BodyRow) -> String {
+    switch row {
+    case .kind(let kind): "\(kind.label) (kind of organisation)"
+    case .body(let body): words(for: body)
+    }
+  }
+
+  private func words(for body: Register.Body) -> String {
     let kind = pathway.register.flatMap { pathway.fact($0.fact) }?.answer(body.kind)?.label
     return kind.map { "\(body.name): \($0)" } ?? body.name
   }
 
   private func draw(field pane: Pane, on canvas: inout Canvas) -> Overflow {
-    let overflow = canvas.frame.draw(pane, in: canvas.body)
-    placeFieldFocus(in: pane, at: canvas.body, on: &canvas)
+    let overflow = canvas.scroll(pane, in: canvas.body)
+    if place.cursor == 0, overflow != .above, overflow != .both {
+      placeFieldFocus(in: pane, at: canvas.body, on: &canvas)
+    }
     return overflow
   }
 
@@ -74,6 +100,6 @@ extension Pane {
   /// A field: the mark of the focus, what was typed (its end, if it is long), and a line for it.
   fileprivate mutating func field(_ text: String, isFocused: Bool) {
     let shown = Wrapping.truncatedAtStart(text, width: width - 3)
-    self.text("\(isFocused ? ">" : " ") \(shown)_", style: isFocused ? .focus : .plain)
+    entry("\(shown)_", isFocused: isFocused)
   }
 }

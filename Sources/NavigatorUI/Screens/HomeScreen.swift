@@ -11,14 +11,14 @@ extension Journey {
       (
         "Carry on with a saved check",
         saved.first.map {
-          "\(saved.count) saved. Newest: \($0.check.name), \($0.savedAt)."
+          "\(saved.count) kept. Newest: \($0.check.name), \(savedWords(for: $0))."
         } ?? "None saved."
       )
     case .profile(let id):
       (
         pathway.fact(id)?.label ?? id.rawValue,
         pathway.fact(id).map { fact in
-          profile[id].map { "\(fact.words(for: $0)). Remembered; Enter changes it." }
+          profile[id].map { "\(presetWords(for: fact, $0)). Remembered; Enter changes it." }
             ?? "Not set. You are asked in the check."
         }
       )
@@ -55,7 +55,7 @@ extension Journey {
     }
     pane.blank()
     pane.text(Self.privacyNotice, style: .warning)
-    return canvas.frame.draw(pane, in: region)
+    return canvas.scroll(pane, in: region)
   }
 
   func drawSavedChecks(on canvas: inout Canvas) -> Overflow {
@@ -68,7 +68,7 @@ extension Journey {
         words(for: saved), label: "\(number + 1)  ", isFocused: number == place.cursor)
     }
     if saved.isEmpty { pane.text("No check is saved. Backspace goes back.") }
-    let overflow = canvas.frame.draw(pane, in: region)
+    let overflow = canvas.scroll(pane, in: region)
     if saved.isEmpty {
       canvas.frame.placeFocus(row: region.rows.lowerBound, column: region.columns.lowerBound)
     }
@@ -77,9 +77,14 @@ extension Journey {
 
   /// A saved check in one line.
   func words(for saved: SavedCheck) -> String {
-    let count = saved.check.order.count
+    let count = saved.check.answers.count
     let answers = count == 1 ? "1 answer" : "\(count) answers"
     let incident = saved.check.incident.map { ", incident \($0.prefix(8))" } ?? ""
-    return "\(saved.check.name), \(answers), saved \(saved.savedAt)\(incident)"
+    return "\(saved.check.name), \(answers), \(savedWords(for: saved))\(incident)"
+  }
+
+  /// When a check was saved, or that it could not be.
+  private func savedWords(for saved: SavedCheck) -> String {
+    problems[saved.id] == nil ? "saved \(saved.savedAt)" : "not saved"
   }
 }

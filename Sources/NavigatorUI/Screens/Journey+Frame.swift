@@ -6,6 +6,18 @@ extension Journey {
   public func frame(size: Size, glyphs: Glyphs = .utf8) -> Frame {
     if page == .hidden { return hiddenFrame(size: size, glyphs: glyphs) }
     if Layout(size) == .tooSmall { return tooSmallFrame(size: size, glyphs: glyphs) }
+    var canvas = drawn(size: size, glyphs: glyphs)
+    canvas.drawSurroundings(where: title(in: canvas.layout))
+    return canvas.frame
+  }
+
+  /// What of the page is on a screen of a size; nil if nothing of it can be scrolled.
+  func viewport(size: Size) -> Viewport? {
+    guard page != .hidden, Layout(size) != .tooSmall else { return nil }
+    return drawn(size: size, glyphs: .ascii).viewport
+  }
+
+  private func drawn(size: Size, glyphs: Glyphs) -> Canvas {
     // The words that say what does not fit may take a row of the body, and so hide more of it.
     var overflow = Overflow.none
     var canvas = Canvas(self, size: size, glyphs: glyphs, overflow: overflow)
@@ -15,8 +27,7 @@ extension Journey {
       overflow = attempt < 2 ? found : .both
       canvas = Canvas(self, size: size, glyphs: glyphs, overflow: overflow)
     }
-    canvas.drawSurroundings(where: title(in: canvas.layout))
-    return canvas.frame
+    return canvas
   }
 
   private func drawBody(on canvas: inout Canvas) -> Overflow {
@@ -72,13 +83,14 @@ extension Journey {
     switch page {
     case .home: "Choose a line, then press Enter."
     case .savedChecks: saved.isEmpty ? "No check is saved." : "Choose a check, then press Enter."
+    case .caseReference where place.cursor > 0: "Enter changes it."
     case .caseReference: "Type your reference, or leave it empty. Then press Enter."
     case .question, .profile:
       asked?.takesSeveral == true
         ? "Tick with Space, then press Enter." : "Choose one answer, then press Enter."
     case .bodies: matches.isEmpty ? "Type a part of the name." : "Choose a line, then press Enter."
     case .checkAnswers:
-      outcome == nil
+      hasOpenQuestion
         ? "Questions are still open. C goes on."
         : "Look at every answer. C shows the route."
     case .result: "Enter shows everything about a line."
@@ -91,10 +103,11 @@ extension Journey {
     switch page {
     case .home, .savedChecks, .bodies:
       matches.isEmpty && page.takesText ? prompt : "Choose, then Enter."
+    case .caseReference where place.cursor > 0: "Enter changes it."
     case .caseReference: "Type it, or leave it empty."
     case .question, .profile:
       asked?.takesSeveral == true ? "Tick with Space. Then Enter." : "Choose one, then Enter."
-    case .checkAnswers: outcome == nil ? "C: next question." : "C: show the route."
+    case .checkAnswers: hasOpenQuestion ? "C: next question." : "C: show the route."
     case .result: "Enter: all about a line."
     default: "Esc goes back."
     }
@@ -122,7 +135,7 @@ extension Journey {
     } else {
       pane.text("This window is \(size.columns) x \(size.rows). It needs 40 x 12.")
       pane.text("Make it bigger. Or leave with q, and use navigator --linear: it fits any size.")
-      if check?.order.isEmpty == false { pane.text("Your check is saved.") }
+      if check?.order.isEmpty == false, savedAt != nil { pane.text("Your check is saved.") }
     }
     frame.draw(pane, in: Region(rows: 1..<size.rows, columns: 0..<size.columns))
     return frame

@@ -8,16 +8,24 @@ struct Pane {
   private(set) var lines: [[Run]] = []
   /// The lines of the focused entry, and the column of its first letter.
   private(set) var focus: (lines: Range<Int>, column: Int)?
+  /// The first line of each entry, with the headings above it.
+  private var starts: [Int] = []
+  /// Where the lines begin that belong to the next entry.
+  private var ahead: Int?
 
   init(width: Int) {
     self.width = max(1, width)
   }
 
   mutating func blank() {
-    if !lines.isEmpty { lines.append([]) }
+    if !lines.isEmpty {
+      ahead = ahead ?? lines.count
+      lines.append([])
+    }
   }
 
   mutating func heading(_ text: String) {
+    ahead = ahead ?? lines.count
     self.text(text, style: .heading)
   }
 
@@ -35,7 +43,7 @@ struct Pane {
     _ text: String, label: String = "", style: Style = .plain, isFocused: Bool,
     details: [String] = []
   ) {
-    let start = lines.count
+    let start = beginEntry()
     let lead = (isFocused ? "> " : "  ") + label
     let margin = min(TextWidth.of(lead), max(0, width - 8))
     let shown: Style = isFocused ? .focus : style
@@ -58,7 +66,7 @@ struct Pane {
     let lead = (isFocused ? "> " : "  ") + label
     let lefts = Wrapping.lines(of: left, width: column - TextWidth.of(lead) - 2)
     let rights = Wrapping.lines(of: right, width: width - column)
-    let start = lines.count
+    let start = beginEntry()
     for number in 0..<max(lefts.count, rights.count) {
       let space = number == 0 ? lead : String(repeating: " ", count: TextWidth.of(lead))
       let text = space + (number < lefts.count ? lefts[number] : "")
@@ -67,6 +75,25 @@ struct Pane {
       lines.append([Run(text + gap + end, style: isFocused ? .focus : .plain)])
     }
     if isFocused { focus = (start..<lines.count, TextWidth.of(lead)) }
+  }
+
+  private mutating func beginEntry() -> Int {
+    starts.append(starts.isEmpty ? 0 : ahead ?? lines.count)
+    ahead = nil
+    return lines.count
+  }
+
+  /// The entry that a line belongs to, and how far below the entry's first line it is.
+  func spot(ofLine line: Int) -> Spot {
+    let entry = max(0, (starts.firstIndex { $0 > line } ?? starts.count) - 1)
+    return Spot(entry: entry, offset: line - (starts.isEmpty ? 0 : starts[entry]))
+  }
+
+  /// The line of a spot; the last line of its entry, if the entry has become shorter.
+  func line(of spot: Spot) -> Int {
+    guard starts.indices.contains(spot.entry) else { return min(spot.offset, lines.count - 1) }
+    let end = spot.entry + 1 < starts.count ? starts[spot.entry + 1] : lines.count
+    return min(starts[spot.entry] + spot.offset, end - 1)
   }
 
   /// The first line to show in so many rows, so that the whole focused entry is among them.
@@ -78,6 +105,21 @@ struct Pane {
     let first = min(max(0, wanted), focus.lines.lowerBound)
     return min(first, last)
   }
+}
+
+/// A line of a pane that can be found again when the pane is laid out with another focus.
+struct Spot: Hashable, Sendable {
+  let entry: Int
+  let offset: Int
+}
+
+/// The part of a pane that is on the screen.
+struct Viewport: Sendable {
+  let pane: Pane
+  let shown: Range<Int>
+
+  var isAtStart: Bool { shown.lowerBound == 0 }
+  var isAtEnd: Bool { shown.upperBound >= pane.lines.count }
 }
 
 /// What of a pane does not fit.
@@ -97,11 +139,13 @@ enum Overflow: Hashable, Sendable {
 
 extension Frame {
   /// Draws a pane, and puts the cursor on the focused entry.
+  ///
+  /// - Parameter line: the first line to show; nil for what shows the focused entry.
   @discardableResult
-  mutating func draw(_ pane: Pane, in region: Region) -> Overflow {
+  mutating func draw(_ pane: Pane, in region: Region, from line: Int? = nil) -> Overflow {
     let rows = region.rows.count
     guard rows > 0 else { return pane.lines.isEmpty ? .none : .below }
-    let first = pane.firstLine(in: rows)
+    let first = line.map { max(0, min($0, pane.lines.count - rows)) } ?? pane.firstLine(in: rows)
     let shown = pane.lines.indices.clamped(to: first..<first + rows)
     for (row, line) in zip(region.rows, shown) {
       var column = region.columns.lowerBound
@@ -113,6 +157,8 @@ extension Frame {
       placeFocus(
         row: region.rows.lowerBound + focus.lines.lowerBound - first,
         column: region.columns.lowerBound + focus.column)
+    } else if pane.focus != nil {
+      markFocus(of: pane, shown: shown, in: region)
     }
     return switch (first > 0, shown.upperBound < pane.lines.count) {
     case (false, false): .none
@@ -120,5 +166,20 @@ extension Frame {
     case (false, true): .below
     case (true, true): .both
     }
+  }
+
+  /// Marks the focused entry on the first of its lines in sight that has room for the mark.
+  private mutating func markFocus(of pane: Pane, shown: Range<Int>, in region: Region) {
+    guard let focus = pane.focus else { return }
+    let entry = pane.spot(ofLine: focus.lines.lowerBound).entry
+    let own = shown.filter { pane.spot(ofLine: $0).entry == entry }
+    let free = own.first { line in
+      pane.lines[line].first.map { $0.text.hasPrefix("  ") } ?? true
+    }
+    let row = region.rows.lowerBound + (free ?? own.first ?? shown.lowerBound) - shown.lowerBound
+    if free != nil {
+      write(">", row: row, column: region.columns.lowerBound, style: .focus, within: region)
+    }
+    placeFocus(row: row, column: region.columns.lowerBound)
   }
 }

@@ -10,7 +10,7 @@ extension Journey {
       if passage.kind == .heading { pane.blank() }
       pane.add(passage, isFocused: number == place.cursor)
     }
-    return canvas.frame.draw(pane, in: region)
+    return canvas.scroll(pane, in: region)
   }
 }
 

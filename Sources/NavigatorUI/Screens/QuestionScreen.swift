@@ -69,7 +69,7 @@ extension Journey {
     let split = min(region.rows.lowerBound + top.lines.count, region.rows.upperBound - 1)
     canvas.frame.draw(
       top, in: Region(rows: region.rows.lowerBound..<split, columns: region.columns))
-    return canvas.frame.draw(
+    return canvas.scroll(
       list, in: Region(rows: split..<region.rows.upperBound, columns: region.columns))
   }
 

@@ -3,20 +3,20 @@ internal import Interviews
 internal import Pathways
 
 extension Journey {
-  /// The route, the duties in order, what not to do, and the details of the focused duty.
+  /// The route, the duties in order, what may become due, what not to do, and the details of the focused duty.
   func drawResult(on canvas: inout Canvas) -> Overflow {
     let body = canvas.body
     guard canvas.layout >= .twoColumns else {
       var pane = Pane(width: body.columns.count)
       addResult(to: &pane, canvas.layout)
-      return canvas.frame.draw(pane, in: body)
+      return canvas.scroll(pane, in: body)
     }
     let share = canvas.layout == .threeColumns ? 50 : 56
     let split = body.columns.lowerBound + body.columns.count * share / 100
     let left = Region(rows: body.rows, columns: body.columns.lowerBound..<split - 1)
     var pane = Pane(width: left.columns.count)
     addResult(to: &pane, canvas.layout)
-    let overflow = canvas.frame.draw(pane, in: left)
+    let overflow = canvas.scroll(pane, in: left)
     let right = Region(rows: body.rows, columns: split + 2..<body.columns.upperBound)
     var details = Pane(width: right.columns.count)
     addDetails(to: &details)
@@ -48,12 +48,10 @@ extension Journey {
         pane.entry(
           pathway.title(of: owed), label: "\(number)\(number < 10 ? "  " : " ")",
           style: owed.isDone ? .done : isOutstanding ? .outstanding : .plain,
-          isFocused: isFocused, details: dutyLines(owed, layout))
+          isFocused: isFocused, details: dutyLines(owed, layout, width: pane.width - 5))
       case .act(let id):
         guard let act = pathway.act(id) else { continue }
-        pane.entry(
-          act.say, label: "! ", style: .warning, isFocused: isFocused,
-          details: [protection(of: act)].compactMap(\.self))
+        pane.entry(act.say, label: "! ", style: .warning, isFocused: isFocused)
       case .presumption(let id):
         pane.entry(presumptionWords(for: id), label: "- ", isFocused: isFocused)
       case .remark(let text): pane.entry(text, label: "- ", isFocused: isFocused)
@@ -82,25 +80,23 @@ extension Journey {
   }
 
   /// What stands under the title of a duty.
-  private func dutyLines(_ owed: OwedDuty, _ layout: Layout) -> [String] {
+  private func dutyLines(_ owed: OwedDuty, _ layout: Layout, width: Int) -> [String] {
     guard let duty = pathway.duty(owed.duty) else { return [] }
     let wording = duty.wording(of: owed.variant)
     let by =
       owed.standing.isContingent || owed.isDone ? nil : wording.by.map { "By when: \($0.words)." }
-    let to = layout == .compact ? nil : wording.to.map { "To: \($0)." }
+    let to = wording.to.map { "To: \($0)." }
     let mark =
       interview.applying(wording.basis ?? []).contains { !$0.isVerified }
       ? "Not verified in part." : nil
+    if layout == .compact {
+      // Whom to tell stands on the smallest screen where it takes no more than a line.
+      let short = to.flatMap { TextWidth.of($0) <= width ? $0 : nil }
+      let terms = [by, mark].compactMap(\.self).joined(separator: " ")
+      return ["\(duty.words(for: owed)).", short ?? "", terms].filter { !$0.isEmpty }
+    }
     return ["\(duty.words(for: owed))."]
       + [[by, to, mark].compactMap(\.self).joined(separator: " ")].filter { !$0.isEmpty }
-  }
-
-  /// The duties that an act would spoil.
-  func protection(of act: Act) -> String? {
-    let titles = act.protects.compactMap { id in
-      outcome?.duty(id).map { pathway.title(of: $0) } ?? pathway.duty(id)?.wording.title
-    }
-    return titles.isEmpty ? nil : "Protects: \(titles.joined(separator: "; "))."
   }
 
   /// What "not known" is taken as, and why.

@@ -1,0 +1,104 @@
+internal import Interviews
+internal import Pathways
+
+extension Journey {
+  /// Carries on with the saved check that has an identifier, if there is one.
+  public mutating func resume(_ id: Check.ID) {
+    guard let chosen = saved.first(where: { $0.id == id }) else {
+      status = .problem("No check is saved under \(id).")
+      return
+    }
+    resume(chosen)
+  }
+
+  /// Carries on with a saved check: first with the urgent questions, because time has passed.
+  mutating func resume(_ saved: SavedCheck) {
+    guard saved.check.pathway == pathway.id else {
+      status = .problem("That check belongs to another pathway: \(saved.check.pathway).")
+      return
+    }
+    load(saved.check)
+    let isUnsaved = problems[saved.id] != nil
+    savedAt = isUnsaved ? nil : saved.savedAt
+    toConfirm = interview.answered.filter(\.isUrgent).map(\.id)
+    proceed()
+    status = words(
+      isChanged: saved.check.contentHash != context.contentHash,
+      else: "Carrying on with \(saved.check.name), "
+        + (isUnsaved ? "not saved." : "saved \(saved.savedAt)."))
+  }
+
+  /// The sentence after a check was opened again.
+  private func words(isChanged: Bool, else plain: String) -> Status {
+    let again = toConfirm.isEmpty ? nil : "Time has passed: is this still so?"
+    let names = unfitFacts.map { pathway.fact($0)?.label ?? $0.rawValue }
+    let list = names.joined(separator: "; ")
+    guard isChanged || !names.isEmpty else {
+      return .news([plain, again].compactMap(\.self).joined(separator: " "), short: again)
+    }
+    let lost = names.isEmpty ? nil : "No longer fit, kept as they were: \(list)."
+    let long = ["The pathway has changed since then. Look at every answer.", lost, again]
+    let short = [names.isEmpty ? "The pathway has changed." : "No longer fit: \(list).", again]
+    return .news(
+      long.compactMap(\.self).joined(separator: " "),
+      short: short.compactMap(\.self).joined(separator: " "))
+  }
+
+  /// Makes a check the one at hand. What the pathway does not offer is kept apart, as it was.
+  mutating func load(_ check: Check) {
+    var interview = Interview(of: self.interview.compiled, lookedUp: check.lookedUp)
+    unfit = [:]
+    toConfirm = []
+    for fact in check.order + check.remembered.sorted() {
+      guard let given = check.answers[fact] else { continue }
+      do { try interview.answer(fact, given) } catch { unfit[fact] = given }
+    }
+    var check = check
+    // From now on it is evaluated with this content.
+    check.pathwayVersion = pathway.version
+    check.contentHash = context.contentHash
+    self.check = check
+    self.interview = interview
+    history = check.order.enumerated().compactMap { place, fact in
+      interview.answers[fact] == nil
+        ? nil : Undoable(fact: fact, previous: nil, order: Array(check.order.prefix(place)))
+    }
+  }
+
+  /// The facts whose saved answers the pathway does not offer, and that were not answered anew.
+  var unfitFacts: [Fact.ID] {
+    unfit.facts.filter { interview.answers[$0] == nil }.sorted()
+  }
+
+  /// The part that fits of an answer of several ticks.
+  func ticksThatFit(_ fact: Fact) -> Given? {
+    let old: [Answer.ID] =
+      switch unfit[fact.id] {
+      case .several(let ids): ids
+      case .one(let id): [id]
+      case .notKnown, nil: []
+      }
+    let ticked = fact.answers.map(\.id).filter(old.contains)
+    return ticked.isEmpty ? nil : .several(ticked)
+  }
+
+  /// What stands beforehand of the practitioner and the place, as the first page of a check
+  /// shows it.
+  var presetFacts: [Fact] {
+    profileFacts.filter { interview.answers[$0.id] != nil }
+  }
+
+  /// Such an answer as a sentence; a nation is where the person is.
+  func presetWords(for fact: Fact) -> String {
+    presetWords(for: fact, interview.answers[fact.id])
+  }
+
+  func presetWords(for fact: Fact, _ given: Given?) -> String {
+    let words = fact.words(for: given)
+    return switch fact.id {
+    case pathway.register?.fact: "You: \(words)"
+    case pathway.register?.with: "The person is in \(words)"
+    default: "\(fact.label): \(words)"
+    }
+  }
+}
