@@ -60,7 +60,7 @@ let package = Package(
       dependencies: [
         "PathwayAnalysis", "Pathways", "PathwayFormat", "Interviews", "TestSupport",
       ],
-      exclude: ["Drawings", "Findings"]),
+      exclude: ["Drawings", "Explanations", "Findings"]),
     .testTarget(name: "FramesTests", dependencies: ["Frames", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Frames", "TestSupport"]),
     .testTarget(

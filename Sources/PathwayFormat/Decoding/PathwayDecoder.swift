@@ -54,7 +54,7 @@ struct PathwayDecoder {
               "shape/unknown-key", at: entry.key.location, "there is no section '\(name)'",
               suggestion: Suggestion.nearest(to: name, among: Self.sections).map {
                 "did you mean '\($0)'?"
-              } ?? "sections: \(Symbols.Kind.allCases.map(\.section).joined(separator: ", "))"))
+              } ?? "sections: \(Self.sections.joined(separator: ", "))"))
         }
         continue
       }

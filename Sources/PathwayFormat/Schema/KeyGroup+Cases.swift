@@ -1,0 +1,62 @@
+extension KeyGroup {
+  static let scenario = KeyGroup(
+    "scenario",
+    [
+      DeclaredKey("title", .line, .required, "The case in a few words."),
+      DeclaredKey("story", .line, "What happened, without a name."),
+      DeclaredKey("source", .group(scenarioSource), "Where the story comes from."),
+      DeclaredKey(
+        "given", .members(.fact, .names(.answer)), .required,
+        "The answers, by fact; 'not-known', and 'none' for none of these."),
+      DeclaredKey("expect", .group(expectation), .required, "What has to come of it."),
+      .rules,
+    ])
+
+  static let scenarioSource = KeyGroup(
+    "scenario-source",
+    [
+      DeclaredKey("name", .line, .required, "Who tells it."),
+      DeclaredKey("url", .line, "Its address on the web."),
+    ])
+
+  static let expectation = KeyGroup(
+    "expect",
+    [
+      DeclaredKey("route", .name(.route), "The route that stands."),
+      DeclaredKey("class", .line, "The class of that route."),
+      DeclaredKey("due", .names(.duty), "Duties that are due, or due because unsure."),
+      DeclaredKey("held", .names(.duty), "Duties that are due and wait."),
+      DeclaredKey("contingent", .names(.duty), "Duties that would be due if something happened."),
+      DeclaredKey("not-due", .names(.duty), "Duties that are neither due nor held."),
+      DeclaredKey("avoid", .names(.act), "Acts to avoid that are shown."),
+      DeclaredKey("not-avoid", .names(.act), "Acts to avoid that are not shown."),
+      DeclaredKey("order", .items(.names(.duty)), "Lists of duties, the earlier before the later."),
+      DeclaredKey("not-asked", .names(.fact), "Facts that are not asked."),
+    ])
+
+  static let register = KeyGroup(
+    "register",
+    [
+      DeclaredKey("fact", .name(.fact), "The fact whose answer is a kind of body."),
+      DeclaredKey("with", .name(.fact), "A second fact on which the table depends."),
+      DeclaredKey("sets", .names(.fact), "The facts that choosing a body sets."),
+      DeclaredKey(
+        "kinds", .members(.id, .items(.group(row))),
+        "For each kind of body, one row or a list of rows."),
+      DeclaredKey("bodies", .items(.group(body)), "Bodies by name."),
+    ])
+
+  /// A row also has a key for each fact that the register names.
+  static let row = KeyGroup(
+    "register-row", [.basis(), .rules] + DeclaredKey.period(), factKeys: .texts)
+
+  /// A body may also say which answer to the second fact goes with it.
+  static let body = KeyGroup(
+    "body",
+    [
+      DeclaredKey("name", .line, .required, "The name, exactly as the body writes it."),
+      DeclaredKey(
+        "kind", .name(.answer), .required, "Its kind: an answer to the fact of the register."),
+      DeclaredKey("also", .texts, "Other names, old ones too."),
+    ] + DeclaredKey.period(), factKeys: .line)
+}

@@ -1,0 +1,114 @@
+/// A group of keys that a pathway file may hold: what an author may write in one place.
+///
+/// The JSON Schema is generated from these declarations. That the reader asks for the same
+/// keys, and takes the same values, is proved by a test that drives it with generated entries.
+public struct KeyGroup: Hashable, Sendable {
+  /// The name under which the schema defines it.
+  public let name: String
+  public let keys: [DeclaredKey]
+  public let demands: [KeyDemand]
+  /// What stands under keys that are ids of facts, in groups that have such keys.
+  public let factKeys: KeyShape?
+
+  init(_ name: String, _ keys: [DeclaredKey], demands: [KeyDemand] = [], factKeys: KeyShape? = nil)
+  {
+    self.name = name
+    self.keys = keys
+    self.demands = demands
+    self.factKeys = factKeys
+  }
+}
+
+/// A key, what it means, and what may stand under it.
+public struct DeclaredKey: Hashable, Sendable {
+  public enum Need: Hashable, Sendable {
+    case required, optional
+  }
+
+  public let name: String
+  public let shape: KeyShape
+  public let need: Need
+  /// What an author reads beside the key.
+  public let help: String
+
+  init(_ name: String, _ shape: KeyShape, _ need: Need, _ help: String) {
+    self.name = name
+    self.shape = shape
+    self.need = need
+    self.help = help
+  }
+
+  init(_ name: String, _ shape: KeyShape, _ help: String) {
+    self.init(name, shape, .optional, help)
+  }
+}
+
+/// What may stand under a key.
+public indirect enum KeyShape: Hashable, Sendable {
+  /// A text that is not empty.
+  case text(TextForm)
+  /// One of these words.
+  case word([String])
+  /// The name of something that is declared, maybe in another file.
+  case name(Reference)
+  /// One name or a list.
+  case names(Reference)
+  /// A text or a list of texts.
+  case texts
+  case condition
+  case citations
+  case group(KeyGroup)
+  /// A list; one item may stand without the list.
+  case items(KeyShape)
+  /// A group whose keys the author chooses, with what stands under each of them.
+  case members(Naming, KeyShape)
+  case either([KeyShape])
+
+  /// How a text has to look.
+  public enum TextForm: Hashable, Sendable, CaseIterable {
+    case any, date, deadline, webAddress, telephone
+    /// A text that may also be empty.
+    case label
+    /// Without anything that looks like a telephone number.
+    case withoutNumber
+  }
+
+  /// What a name stands for.
+  public enum Reference: String, Hashable, Sendable, CaseIterable {
+    case source, contact, fact, answer, route, duty, act, rule
+  }
+
+  /// What an author may choose as a key.
+  public enum Naming: Hashable, Sendable {
+    /// Letters, digits and underscores, with a letter first.
+    case id
+    /// Any text.
+    case anything
+    /// The id of a fact.
+    case fact
+    /// An id, but not one of the answers that are offered by themselves; two at least.
+    case answers
+  }
+
+  static let line = KeyShape.text(.any)
+  static let flag = KeyShape.word(["yes", "no"])
+}
+
+/// What the keys of a group demand of each other.
+public enum KeyDemand: Hashable, Sendable {
+  /// At least one of these.
+  case someOf([String])
+  case exactlyOneOf([String])
+  /// The first key does not stand without the others.
+  case with(String, needs: [String])
+  /// The first key does not stand without one of the others.
+  case withSome(String, of: [String])
+  /// Where the first key is missing, one of the others has to stand.
+  case without(String, needs: [String])
+  /// The first key does not stand beside any of the others.
+  case conflict(String, [String])
+  /// The first key stands only where the second has this word.
+  case only(String, where: String, is: String)
+  /// The key stands here, or in every member of another key.
+  case hereOrInEach(String, of: String)
+}
