@@ -46,7 +46,28 @@ public struct Figures: Sendable {
     for name in classes {
       lines.append(row("  of class \(name)", walks(ofClass: name, in: remembered)))
     }
+    lines.append("")
+    lines += settling
     return lines.joined(separator: "\n")
+  }
+
+  /// After how many answers the duties that cannot wait stand on the screen, at the latest.
+  private var settling: [String] {
+    let urgent = pathway.duties.filter { [.emergency, .safeguarding, .police].contains($0.stage) }
+    let classes = Set(pathway.routes.map(\.routeClass)).sorted()
+    let rows = classes.map { name -> String in
+      let walks = walks(ofClass: name, in: remembered)
+      let parts = urgent.compactMap { duty -> String? in
+        let latest = walks.compactMap { walk in
+          walk.interview.outcome?.duty(duty.id)?.standing.isDue == true
+            ? walk.settledAfter[duty.id] : nil
+        }.max()
+        return latest.map { "\(duty.id) \($0)" }
+      }
+      return "  \(name): \(parts.isEmpty ? "-" : parts.joined(separator: ", "))"
+    }
+    return ["answers after which a duty is settled, at the latest, role and place remembered"]
+      + rows
   }
 
   private func row(_ label: String, _ walks: [ScenarioWalk]) -> String {
