@@ -140,13 +140,33 @@ struct PathwayLibrary {
 
   /// SHA-256 over the sorted list of (relative path, SHA-256 of the bytes), so that the hash
   /// changes with any byte of any file, and with nothing else.
+  ///
+  /// The approvals in `pathway.yaml` are left out: they name the hash of what they approve, and
+  /// entering one must not change that.
   static func contentHash(of files: [PathwayFile]) -> String {
     var whole = SHA256()
     for file in files.sorted(by: { $0.path < $1.path }) {
       let path = file.path.split(separator: "/").dropFirst().joined(separator: "/")
-      whole.update(data: Data("\(path)\n\(hexadecimal(SHA256.hash(data: file.bytes)))\n".utf8))
+      whole.update(
+        data: Data("\(path)\n\(hexadecimal(SHA256.hash(data: approvalsLeftOut(of: file))))\n".utf8))
     }
     return "sha256:\(hexadecimal(whole.finalize()))"
+  }
+
+  /// The bytes without the top-level key `approved` and what belongs to it.
+  private static func approvalsLeftOut(of file: PathwayFile) -> [UInt8] {
+    guard file.path.hasSuffix("/pathway.yaml") else { return file.bytes }
+    var isInside = false
+    let lines = file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let kept = lines.filter { line in
+      if line.starts(with: Array("approved:".utf8)) {
+        isInside = true
+      } else if let first = line.first, ![0x20, 0x2D, 0x23, 0x0D].contains(first) {
+        isInside = false
+      }
+      return !isInside
+    }
+    return Array(kept.joined(separator: [0x0A]))
   }
 
   private static func hexadecimal(_ digest: SHA256.Digest) -> String {

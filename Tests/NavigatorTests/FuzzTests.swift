@@ -122,11 +122,13 @@ import Testing
         .up, .down, .enter, .enter, .enter, .backspace, .escape, .tab, .pageDown, .home,
         .control("x"), .control("l"),
       ]
-    let moment = Moment(time: "2026-11-21T02:12:00Z", clock: "02:12", unusedID: "0b")
     repeatedly(6) { generator in
       let context = Context(programVersion: "1", contentHash: "sha256:00")
       var journey = Journey(of: compiled, context: context)
-      for _ in 0..<80 {
+      for step in 0..<80 {
+        // Each check has an id of its own, or a new one would look like an old one emptied.
+        let moment = Moment(
+          time: "2026-11-21T02:12:00Z", clock: "02:12", unusedID: "0b\(step)")
         let key = keys.randomElement(using: &generator) ?? .enter
         let size = Size(
           columns: Int.random(in: 1...130, using: &generator),
@@ -136,7 +138,7 @@ import Testing
         let effects = journey.handle(.key(key), at: moment)
         let isUndo = key == .character("U")
         if !isUndo, journey.check?.id == sameCheck, sameCheck != nil {
-          #expect((journey.check?.answers.count ?? 0) >= before)
+          #expect((journey.check?.answers.count ?? 0) >= before, "after \(key) at \(step)")
         }
         let frame = journey.frame(size: size)
         if size.columns >= 20 {
