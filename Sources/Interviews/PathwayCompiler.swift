@@ -218,9 +218,4 @@ package struct PathwayCompiler {
   consuming func finished() -> Diagrams {
     store.finished()
   }
-
-  /// A copy of the diagrams made so far, for reading.
-  package func finishedStore() -> Diagrams {
-    store.snapshot()
-  }
 }

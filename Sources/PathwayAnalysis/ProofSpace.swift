@@ -14,7 +14,7 @@ public struct ProofSpace {
   package var compiler: PathwayCompiler
   /// The cases that can occur.
   package let care: Diagram
-  /// The cases that can occur, each assumption aside; by place of the assumption.
+  /// The route of each case: 0 for none, otherwise its place plus 1.
   let route: Diagram
   /// For each duty its state: 0 where it does not stand.
   let states: [Diagram]

@@ -45,7 +45,7 @@ public struct Comparison: Sendable {
     let oldSpeech = Speech(of: &before)
     let newSpeech = Speech(of: &space)
     let oldFinished = !before.isExhausted
-    let diagrams = before.compiler.finishedStore()
+    let diagrams = before.compiler.store.snapshot()
     var memory = DiagramStore.Memory(for: diagrams)
     let open = [Int32](repeating: -1, count: diagrams.domains.count)
     func brought(_ diagram: Diagram, _ space: inout ProofSpace) -> Diagram {
