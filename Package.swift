@@ -25,6 +25,9 @@ let package = Package(
     // What no single run would show: gaps, overlaps, broken invariants, differences, pictures.
     .target(
       name: "PathwayAnalysis", dependencies: ["Pathways", "DecisionDiagrams", "Interviews"]),
+    // Hashes, proofs and signed checkpoints. Knows nothing of referrals.
+    .target(
+      name: "Merkle", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     // A picture of the screen as a value, text width, keys. Imports nothing.
     .target(name: "Frames"),
     // The one door to ncurses.
@@ -61,6 +64,7 @@ let package = Package(
         "PathwayAnalysis", "Pathways", "PathwayFormat", "Interviews", "TestSupport",
       ],
       exclude: ["Drawings", "Explanations", "Findings"]),
+    .testTarget(name: "MerkleTests", dependencies: ["Merkle", "TestSupport"]),
     .testTarget(name: "FramesTests", dependencies: ["Frames", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Frames", "TestSupport"]),
     .testTarget(

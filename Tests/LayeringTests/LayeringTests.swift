@@ -10,6 +10,7 @@ import Testing
     "PathwayFormat": ["Pathways", "Yams"],
     "Interviews": ["Pathways", "DecisionDiagrams"],
     "PathwayAnalysis": ["Pathways", "DecisionDiagrams", "Interviews"],
+    "Merkle": ["Crypto"],
     "Frames": [],
     "Terminal": ["Frames", "CNcurses", "CTerminalGuard"],
     "NavigatorUI": ["Pathways", "Interviews", "Frames"],
