@@ -1,8 +1,22 @@
 /// Writes a map as one self-contained page to read, to print, and to hear.
 public struct HTMLWriter: Sendable {
-  public init() {}
+  /// How much of a whole map is printed.
+  public enum Extent: Hashable, Sendable {
+    /// The skeleton on one sheet. On a screen its outline stands below it.
+    case onePage
+    /// The skeleton, its outline, and the duties of each route.
+    case everything
+  }
+
+  private let extent: Extent
+
+  /// - Parameter extent: of a map with one page alone, everything is printed in any case.
+  public init(extent: Extent = .onePage) {
+    self.extent = extent
+  }
 
   public func text(of map: PathwayMap) -> String {
+    let isHandout = extent == .onePage && map.pages.count > 1
     let heading = map.heading
     let sources = heading.sourceCount == 1 ? "1 source" : "\(heading.sourceCount) sources"
     var lines = [
@@ -12,7 +26,7 @@ public struct HTMLWriter: Sendable {
       "<meta charset=\"utf-8\"/>",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>",
       "<title>\(heading.title.escapedForXML)</title>",
-      "<style>\(Self.style)</style>",
+      "<style>\(Self.style + (isHandout ? Self.handoutStyle : Self.wholeStyle))</style>",
       "</head>",
       "<body>",
       "<header>",
@@ -26,7 +40,7 @@ public struct HTMLWriter: Sendable {
     for sheet in SVGWriter().sheets(of: drawn).prefix(1) {
       lines.append("<figure>\n\(sheet.text)</figure>")
     }
-    for page in map.pages {
+    for page in map.pages.prefix(isHandout ? 1 : map.pages.count) {
       // After the skeleton only duties are new: the ways are all told once already.
       let isFirst = page.name == map.pages.first?.name
       lines.append("<section>")
@@ -75,7 +89,7 @@ public struct HTMLWriter: Sendable {
   }
 
   private static let style = """
-    @page { size: A4 landscape; margin: 10mm; }
+    @page { size: A4 landscape; }
     body { font: 16px/1.45 Arial, Helvetica, sans-serif; color: black; background: white; \
     max-width: 297mm; margin: 1em auto; padding: 0 1em; }
     .standing { display: inline-block; border: 3px solid black; padding: .2em .6em; \
@@ -83,12 +97,30 @@ public struct HTMLWriter: Sendable {
     figure { margin: 1em 0; }
     figure svg { width: 100%; height: auto; border: 1px solid black; }
     li { margin: .2em 0; }
+    """
+
+  private static let wholeStyle = """
+
+    @page { margin: 10mm; }
     @media print {
     body { font-size: 11pt; margin: 0; padding: 0; max-width: none; }
     figure, section { break-before: page; break-inside: auto; }
     figure svg { border: none; max-height: 185mm; }
     li, h2 { break-inside: avoid; }
     h2 { break-after: avoid; }
+    }
+    """
+
+  /// The drawing is a whole sheet with a title, its margins and the mark of a draft: only it is
+  /// printed. It is a little lower than the paper, so that rounding makes no second sheet.
+  private static let handoutStyle = """
+
+    @page { margin: 0; }
+    @media print {
+    body { margin: 0; padding: 0; max-width: none; }
+    header, section, footer { display: none; }
+    figure { margin: 0; }
+    figure svg { display: block; border: none; width: 297mm; height: 209mm; }
     }
     """
 }

@@ -19,9 +19,9 @@ struct LayeredLayout {
   /// From the top of the picture to the top of each item.
   private var tops: [[Double]] = []
 
-  private static let gap = 42.0
-  private static let spacing = 14.0
-  private static let stem = 14.0
+  private static let gap = 30.0
+  private static let spacing = 9.0
+  private static let stem = 10.0
 
   /// - Parameter widths: of the boxes in each column.
   init(_ graph: RouteGraph, detail: Picture.Detail, widths: [Double]) {

@@ -41,7 +41,7 @@ struct Picture: Hashable {
 
   static let titleFont = TextMeasure(size: 14, isBold: true)
   static let font = TextMeasure(size: 14)
-  static let padding = 7.0
+  static let padding = 5.0
 }
 
 extension Picture {

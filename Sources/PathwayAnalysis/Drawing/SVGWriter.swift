@@ -56,21 +56,23 @@ public struct SVGWriter: Sendable {
     var lines = [
       "<rect x=\"0\" y=\"0\" width=\"\(number(Sheet.width))\" "
         + "height=\"\(number(Sheet.height))\" fill=\"white\" stroke=\"none\"/>",
-      "<rect x=\"\(number(right - boxWidth))\" y=\"20\" width=\"\(number(boxWidth))\" "
+      "<rect x=\"\(number(right - boxWidth))\" y=\"13\" width=\"\(number(boxWidth))\" "
         + "height=\"26\" fill=\"white\" stroke=\"black\" stroke-width=\"2\"/>",
-      text(standing, x: right - boxWidth / 2, y: 38, size: 14, bold: true, anchor: "middle"),
+      text(standing, x: right - boxWidth / 2, y: 31, size: 14, bold: true, anchor: "middle"),
     ]
+    let remarkWidth =
+      sheet.remark.isEmpty ? 0 : TextMeasure(size: 11).width(of: sheet.remark) + 16
     let room = right - boxWidth - 16 - Sheet.margin
     lines.append(
       text(
-        fitted(map.heading.title, size: 18, room: room), x: Sheet.margin, y: 36, size: 18,
+        fitted(map.heading.title, size: 18, room: room), x: Sheet.margin, y: 30, size: 18,
         bold: true))
     lines.append(
       text(
-        fitted(sheet.subtitle, size: 15, room: Sheet.width - 2 * Sheet.margin),
-        x: Sheet.margin, y: 58, size: 15, bold: true))
+        fitted(sheet.subtitle, size: 15, room: Sheet.width - 2 * Sheet.margin - remarkWidth),
+        x: Sheet.margin, y: 52, size: 15, bold: true))
     if !sheet.remark.isEmpty {
-      lines.append(text(sheet.remark, x: Sheet.margin, y: 74, size: 11))
+      lines.append(text(sheet.remark, x: right, y: 52, size: 11, anchor: "end"))
     }
     if let placed = sheet.picture { lines += marks(of: placed) }
     for written in sheet.duties {
@@ -81,8 +83,8 @@ public struct SVGWriter: Sendable {
       text(
         "\(map.heading.edition). Square box: a question. Round, thick box: a route. "
           + "Black squares are where answers lead on.",
-        x: Sheet.margin, y: 580, size: 10))
-    lines.append(text(foot, x: right, y: 580, size: 10, anchor: "end"))
+        x: Sheet.margin, y: 585, size: 10))
+    lines.append(text(foot, x: right, y: 585, size: 10, anchor: "end"))
     return lines
   }
 
@@ -96,7 +98,7 @@ public struct SVGWriter: Sendable {
       lines.append("<polyline points=\"\(points)\" fill=\"none\"/>")
     }
     for arrow in placed.picture.arrows {
-      let points = [(-11.0, -5.0), (0, 0), (-11, 5)].map {
+      let points = [(-9.0, -4.5), (0, 0), (-9, 4.5)].map {
         "\(number(arrow.x + $0)),\(number(arrow.y + $1))"
       }
       lines.append("<polygon points=\"\(points.joined(separator: " "))\" fill=\"black\"/>")

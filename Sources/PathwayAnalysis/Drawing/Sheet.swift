@@ -3,10 +3,10 @@ struct Sheet: Hashable {
   /// A4, lying: 297 by 210 mm in points of 1/72 inch.
   static let width = 842.0
   static let height = 595.0
-  static let margin = 28.0
+  static let margin = 22.0
   /// Below the title, above the foot.
-  static let top = 82.0
-  static let bottom = 560.0
+  static let top = 64.0
+  static let bottom = 571.0
 
   let name: String
   let subtitle: String
@@ -101,20 +101,23 @@ extension Sheet {
     func picture(_ widths: [Double]) -> Picture {
       LayeredLayout(graph, detail: detail, widths: widths).picture()
     }
-    var best =
-      widths.map { [Double](repeating: $0, count: graph.layerCount) }
+    let starts = widths.map { [Double](repeating: $0, count: graph.layerCount) }
       .map { (widths: $0, picture: picture($0)) }
-      .max { scale($0.picture) < scale($1.picture) }
-      ?? (widths: [], picture: picture([]))
-    for step in [32.0, -16, 16, -8, 8, -8] {
-      for layer in best.widths.indices {
-        var widths = best.widths
-        widths[layer] = max(72, widths[layer] + step)
-        let other = picture(widths)
-        if scale(other) > scale(best.picture) { best = (widths, other) }
+      .sorted { scale($0.picture) > scale($1.picture) }
+    // The widest first picture is not always the one that can be made widest.
+    let climbed = starts.prefix(3).map { start in
+      var best = start
+      for step in [48.0, 32, -24, 16, -16, 8, -8, 4, -4, -4] {
+        for layer in best.widths.indices {
+          var widths = best.widths
+          widths[layer] = max(64, widths[layer] + step)
+          let other = picture(widths)
+          if scale(other) > scale(best.picture) { best = (widths, other) }
+        }
       }
+      return best.picture
     }
-    return best.picture
+    return climbed.max { scale($0) < scale($1) } ?? picture([])
   }
 }
 
