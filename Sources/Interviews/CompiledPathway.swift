@@ -46,14 +46,26 @@ public struct CompiledPathway: Sendable {
 
   /// - Throws: ``TooLarge`` when the budget of nodes runs out.
   public init(_ pathway: Pathway, budget: Int = 1_000_000) throws(TooLarge) {
-    self.pathway = pathway
-    reference = ReferenceEvaluator(pathway)
     var compiler = PathwayCompiler(pathway, budget: budget)
-    variables = compiler.variables
-    route = compiler.compileRoutes()
-    var roots: [DutyRoot] = []
+    let route = compiler.compileRoutes()
     var states: [Diagram] = []
     for duty in pathway.duties { states.append(compiler.state(of: duty)) }
+    try self.init(continuing: &compiler, route: route, states: states)
+  }
+
+  /// The rest of a pathway whose routes and duties are compiled already.
+  ///
+  /// - Parameter states: for each duty its state.
+  /// - Throws: ``TooLarge`` when the budget of nodes runs out.
+  package init(
+    continuing compiler: inout PathwayCompiler, route: Diagram, states: [Diagram]
+  ) throws(TooLarge) {
+    let pathway = compiler.pathway
+    self.pathway = pathway
+    self.route = route
+    reference = ReferenceEvaluator(pathway)
+    variables = compiler.variables
+    var roots: [DutyRoot] = []
     let places = Dictionary(
       pathway.duties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for (place, duty) in pathway.duties.enumerated() {
@@ -85,7 +97,7 @@ public struct CompiledPathway: Sendable {
     }
     var applies: [Diagram] = []
     for index in pathway.facts.indices { applies.append(compiler.applies(index)) }
-    guard !compiler.store.isExhausted else { throw TooLarge(budget: budget) }
+    guard !compiler.store.isExhausted else { throw TooLarge(budget: compiler.store.budget) }
     self.acts = acts
     self.applies = applies
     duties = roots
@@ -93,7 +105,7 @@ public struct CompiledPathway: Sendable {
     outcomeRoots =
       ([route] + roots.flatMap { [$0.state, $0.done] + $0.notes + $0.after } + acts)
       .filter { $0.constant == nil }
-    diagrams = compiler.finished()
+    diagrams = compiler.store.snapshot()
   }
 
   /// Adds the bodies of the register by name. They can be read later than the rules, since no

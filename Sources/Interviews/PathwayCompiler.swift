@@ -213,9 +213,4 @@ package struct PathwayCompiler {
     let applies = applies(index)
     return store.and(applies, isAnswer)
   }
-
-  /// The finished diagrams.
-  consuming func finished() -> Diagrams {
-    store.finished()
-  }
 }

@@ -20,6 +20,7 @@ public struct ProofSpace {
   let states: [Diagram]
   /// What each variable costs to mention: a whole fact more than one tick of it.
   private let weights: [Int]
+  private var compilation: CompiledPathway?
 
   /// - Parameter budget: the most diagram nodes; 4 million are about 100 MB.
   public init(
@@ -45,6 +46,16 @@ public struct ProofSpace {
       weights.append(isFirst ? 100 : 1)
     }
     self.weights = weights
+  }
+
+  /// The pathway as interviews use it, made from the same diagrams, once.
+  ///
+  /// - Returns: nil if the budget runs out.
+  mutating func compiled() -> CompiledPathway? {
+    if compilation == nil {
+      compilation = try? CompiledPathway(continuing: &compiler, route: route, states: states)
+    }
+    return compilation
   }
 
   /// Whether the budget ran out, so that nothing found here can be trusted.

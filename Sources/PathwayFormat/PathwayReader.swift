@@ -22,6 +22,8 @@ public struct PathwayReading: Sendable {
   public let texts: [String: String]
   /// The days on which entries of the pathway begin or end, sorted.
   public let boundaries: [CivilDate]
+  /// The first days of the stretches into which those dates cut the time, sorted.
+  public let turns: [CivilDate]
   /// Where each thing is declared.
   public let sourceMap: SourceMap
 
@@ -47,43 +49,100 @@ public struct PathwayReader: Sendable {
   ///   - date: the day for which to read; entries that do not hold then are left out.
   ///     Without one everything is read.
   public func read(_ files: [PathwayFile], on date: CivilDate? = nil) -> PathwayReading {
+    reading(of: parse(files), on: date)
+  }
+
+  /// Reads the files as a whole, and as they stand on every day between their dates.
+  ///
+  /// - Returns: the reading without a date, with whatever is wrong on some day only; and the
+  ///   pathway for each stretch of days, none if anything is an error.
+  public func readThroughTime(
+    _ files: [PathwayFile]
+  ) -> (whole: PathwayReading, stretches: [PathwayStretch]) {
+    let parsed = parse(files)
+    let whole = reading(of: parsed, on: nil)
+    guard let pathway = whole.pathway else { return (whole, []) }
+    var stretches: [PathwayStretch] = []
+    var diagnostics = Set(whole.diagnostics)
+    for period in pathway.inForce.stretches(cutAt: whole.turns) {
+      let day = period.from ?? period.until ?? pathway.reviewBy
+      let reading = whole.turns.isEmpty ? whole : self.reading(of: parsed, on: day)
+      diagnostics.formUnion(reading.diagnostics)
+      if let pathway = reading.pathway {
+        stretches.append(PathwayStretch(period: period, pathway: pathway))
+      }
+    }
+    guard diagnostics.count > whole.diagnostics.count else { return (whole, stretches) }
+    let all = self.reading(whole.pathway, Array(diagnostics), whole)
+    return (all, all.hasErrors ? [] : stretches)
+  }
+
+  /// The text of all files as nodes, and what they declare.
+  private struct Parsed {
     var texts: [String: String] = [:]
     var roots: [LocatedNode] = []
+    var symbols = Symbols()
     var diagnostics: [Diagnostic] = []
+    /// Whether there is no point in going on.
+    var isHopeless = false
+  }
+
+  private func parse(_ files: [PathwayFile]) -> Parsed {
+    var parsed = Parsed()
     for file in files.sorted(by: { $0.path < $1.path }) {
       switch TextGuard(path: file.path).text(of: file.bytes) {
       case .failure(let refusals):
-        diagnostics += refusals.diagnostics
-        if let text = String(validating: file.bytes, as: UTF8.self) { texts[file.path] = text }
+        parsed.diagnostics += refusals.diagnostics
+        if let text = String(validating: file.bytes, as: UTF8.self) {
+          parsed.texts[file.path] = text
+        }
       case .success(let text):
-        texts[file.path] = text
+        parsed.texts[file.path] = text
         let (root, found) = YAMLReader(path: file.path).read(text)
-        diagnostics += found
-        if let root { roots.append(root) }
+        parsed.diagnostics += found
+        if let root { parsed.roots.append(root) }
       }
     }
     // Names declared in a file that could not be read would all be reported as unknown.
-    guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      return reading(nil, diagnostics, texts, [], SourceMap([:]))
+    guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else {
+      parsed.isHopeless = true
+      return parsed
     }
-    var symbols = Symbols()
-    for root in roots { symbols.collect(from: root, &diagnostics) }
-    let names = symbols.declared[.derived] ?? [:]
+    for root in parsed.roots { parsed.symbols.collect(from: root, &parsed.diagnostics) }
+    let names = parsed.symbols.declared[.derived] ?? [:]
     if names.count > Self.mostNames, let place = names.values.max() {
-      diagnostics.append(
+      parsed.diagnostics.append(
         Diagnostic(
           "text/too-big", at: place,
           "there are \(names.count) derived names; at most \(Self.mostNames) are read"))
-      return reading(nil, diagnostics, texts, [], SourceMap([:]))
+      parsed.isHopeless = true
     }
-    var decoder = PathwayDecoder(symbols: symbols, date: date)
-    for root in roots { decoder.decode(root) }
+    return parsed
+  }
+
+  private func reading(of parsed: Parsed, on date: CivilDate?) -> PathwayReading {
+    guard !parsed.isHopeless else {
+      return reading(nil, parsed.diagnostics, parsed.texts, [], [], SourceMap([:]))
+    }
+    var decoder = PathwayDecoder(symbols: parsed.symbols, date: date)
+    for root in parsed.roots { decoder.decode(root) }
     let register = decoder.finishRegister()
     decoder.checkWhole()
-    diagnostics += decoder.diagnostics
     return reading(
-      decoder.pathway(with: register), diagnostics, texts, decoder.boundaries.sorted(),
-      decoder.symbols.sourceMap)
+      decoder.pathway(with: register), parsed.diagnostics + decoder.diagnostics, parsed.texts,
+      decoder.boundaries.sorted(), decoder.turns.sorted(), decoder.symbols.sourceMap)
+  }
+
+  /// Reads only the head of a pathway: its id, version and dates.
+  ///
+  /// Faults are left out: whoever reads the whole pathway finds them.
+  ///
+  /// - Returns: the head and where it stands; nil if the file has none.
+  public func head(in file: PathwayFile) -> (pathway: Pathway, place: SourceLocation)? {
+    let parsed = parse([file])
+    var decoder = PathwayDecoder(symbols: parsed.symbols, date: nil)
+    for root in parsed.roots { decoder.decodeHeader(root) }
+    return decoder.header.map { ($0, decoder.symbols.sourceMap[.pathway]) }
   }
 
   /// Reads only the bodies of the register, which are many and seldom needed.
@@ -108,13 +167,34 @@ public struct PathwayReader: Sendable {
 
   private func reading(
     _ pathway: Pathway?, _ diagnostics: [Diagnostic], _ texts: [String: String],
-    _ boundaries: [CivilDate], _ sourceMap: SourceMap
+    _ boundaries: [CivilDate], _ turns: [CivilDate], _ sourceMap: SourceMap
   ) -> PathwayReading {
     let isBroken = diagnostics.contains { $0.severity == .error }
     return PathwayReading(
       pathway: isBroken ? nil : pathway,
       diagnostics: Array(Set(diagnostics).sorted().prefix(Self.mostDiagnostics)), texts: texts,
-      boundaries: boundaries, sourceMap: sourceMap)
+      boundaries: boundaries, turns: turns, sourceMap: sourceMap)
+  }
+
+  private func reading(
+    _ pathway: Pathway?, _ diagnostics: [Diagnostic], _ like: PathwayReading
+  ) -> PathwayReading {
+    reading(pathway, diagnostics, like.texts, like.boundaries, like.turns, like.sourceMap)
+  }
+}
+
+extension Period {
+  /// The period cut before each of these days.
+  ///
+  /// - Parameter days: sorted.
+  fileprivate func stretches(cutAt days: [CivilDate]) -> [Period] {
+    var stretches: [Period] = []
+    var start = from
+    for day in days where contains(day) && start.map({ $0 < day }) ?? true {
+      stretches.append(Period(from: start, until: day.previous))
+      start = day
+    }
+    return stretches + [Period(from: start, until: until)]
   }
 }
 
@@ -134,6 +214,7 @@ extension PathwayDecoder {
     pathway.register = register
     pathway.rules = rules
     pathway.wordsToAvoid = wordsToAvoid
+    pathway.acceptedFindings = acceptedFindings
     return pathway
   }
 }

@@ -11,43 +11,56 @@ struct CheckReport {
     let hash: String
     let reading: PathwayReading
     let analysis: Analysis?
-    let compiled: CompiledPathway?
+    /// What is wrong between this version and others of the same pathway.
+    var versions: [Diagnostic] = []
     let seconds: Double
   }
 
   private let parts: [Part]
 
   init(of names: [String], in library: PathwayLibrary, budget: Int) {
-    parts = names.map { name in
-      Self.part(name, (try? library.files(of: name)) ?? [], budget)
-    }
+    let files = names.map { (try? library.files(of: $0)) ?? [] }
+    parts = Self.parts(names, files, library, budget)
   }
 
   /// The report, if any file has changed since another one.
   init?(of names: [String], in library: PathwayLibrary, budget: Int, unless old: CheckReport) {
     let files = names.map { (try? library.files(of: $0)) ?? [] }
     guard files.map(PathwayLibrary.contentHash(of:)) != old.parts.map(\.hash) else { return nil }
-    parts = zip(names, files).map { Self.part($0, $1, budget) }
+    parts = Self.parts(names, files, library, budget)
+  }
+
+  private static func parts(
+    _ names: [String], _ files: [[PathwayFile]], _ library: PathwayLibrary, _ budget: Int
+  ) -> [Part] {
+    let versions = VersionCheck.diagnostics(of: library.versions)
+    return zip(names, files).map { name, files in
+      var part = Self.part(name, files, budget)
+      part.versions = versions.filter { $0.location.path.hasPrefix("\(name)/") }
+      return part
+    }
   }
 
   private static func part(_ name: String, _ files: [PathwayFile], _ budget: Int) -> Part {
     let start = ContinuousClock.now
-    let reading = PathwayReader().read(files)
-    let analysis = reading.pathway.map { pathway in
-      Analyzer(budget: budget, today: CivilDate(Date()))
-        .analysis(of: pathway, sourceMap: reading.sourceMap)
-    }
-    let compiled = reading.pathway.flatMap { try? CompiledPathway($0) }
+    let (reading, stretches) = PathwayReader().readThroughTime(files)
+    let analysis =
+      stretches.isEmpty
+      ? nil
+      : Analyzer(budget: budget, today: CivilDate(Date()))
+        .analysis(of: stretches, sourceMap: reading.sourceMap)
     let elapsed = (ContinuousClock.now - start).components
     return Part(
       name: name, hash: PathwayLibrary.contentHash(of: files), reading: reading,
-      analysis: analysis, compiled: compiled,
+      analysis: analysis,
       seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18)
   }
 
   var status: ProgramExit.Status {
     if parts.contains(where: { $0.analysis?.isFinished == false }) { return .couldNotTell }
-    let isBad = parts.contains { $0.reading.hasErrors || $0.analysis?.hasErrors == true }
+    let isBad = parts.contains {
+      $0.reading.hasErrors || $0.analysis?.hasErrors == true || !$0.versions.isEmpty
+    }
     return isBad || parts.isEmpty ? .no : .yes
   }
 
@@ -56,11 +69,18 @@ struct CheckReport {
     parts.map { part in
       var lines: [String] = []
       let formatter = DiagnosticFormatter(texts: part.reading.texts)
-      for diagnostic in part.reading.diagnostics {
+      for diagnostic in part.reading.diagnostics + part.versions {
         lines.append(formatter.text(of: diagnostic))
       }
       for (place, finding) in (part.analysis?.findings ?? []).enumerated() {
         lines.append(formatter.text(of: finding.diagnostic) + example(of: finding, place, part))
+      }
+      for accepted in part.analysis?.accepted ?? [] {
+        let diagnostic = accepted.finding.diagnostic
+        lines.append(
+          "\(diagnostic.location.path):\(diagnostic.location.line): accepted until "
+            + "\(accepted.until.inWords): \(diagnostic.message) [\(diagnostic.id)]\n"
+            + "  Reason: \(accepted.reason)")
       }
       lines.append(summary(of: part))
       return lines.joined(separator: "\n")
@@ -68,7 +88,8 @@ struct CheckReport {
   }
 
   private func example(of finding: Finding, _ place: Int, _ part: Part) -> String {
-    guard let example = finding.example, let compiled = part.compiled else { return "" }
+    guard let example = finding.example, let compiled = part.analysis?.compiled(for: finding)
+    else { return "" }
     let scenario = example.scenario(named: "case_\(place + 1)", in: compiled.pathway)
     let walk = example.walk(in: compiled)
     return "  The smallest case, to paste under 'scenarios:':\n"
@@ -77,7 +98,8 @@ struct CheckReport {
   }
 
   private func summary(of part: Part) -> String {
-    let all = part.reading.diagnostics + (part.analysis?.findings.map(\.diagnostic) ?? [])
+    let all =
+      part.reading.diagnostics + part.versions + (part.analysis?.findings.map(\.diagnostic) ?? [])
     let errors = all.count { $0.severity == .error }
     let warnings = all.count - errors
     let time = String(format: "%.2f", part.seconds)
@@ -87,7 +109,12 @@ struct CheckReport {
     let proved =
       analysis.isFinished
       ? "proved over every combination of answers" : "NOT proved: the budget ran out"
-    return "\(part.name) \(pathway.version): \(errors) errors, \(warnings) warnings; \(proved); "
+    let days =
+      analysis.stretches.count == 1
+      ? "" : " on every day, in \(analysis.stretches.count) stretches of days"
+    let accepted = analysis.accepted.isEmpty ? "" : ", \(analysis.accepted.count) accepted"
+    return "\(part.name) \(pathway.version): \(errors) errors, \(warnings) warnings\(accepted); "
+      + "\(proved)\(days); "
       + "\(pathway.invariants.count) invariants, \(pathway.scenarios.count) scenarios; "
       + "\(analysis.nodeCount) nodes, \(time) s"
   }
@@ -95,13 +122,17 @@ struct CheckReport {
   /// The findings as a machine reads them.
   func json() throws -> String {
     let reports: [JSONValue] = parts.map { part in
-      let own: [JSONValue] = part.reading.diagnostics.map { Self.value(of: $0, example: nil, part) }
+      let own: [JSONValue] = (part.reading.diagnostics + part.versions).map {
+        Self.value(of: $0, example: nil, part)
+      }
       let found: [JSONValue] = (part.analysis?.findings ?? []).map {
         Self.value(of: $0.diagnostic, example: $0.example, part)
       }
       return [
         "pathway": .string(part.name), "content_hash": .string(part.hash),
         "finished": .bool(part.analysis?.isFinished ?? false), "findings": .array(own + found),
+        "accepted": .array((part.analysis?.accepted ?? []).map(Self.value(of:))),
+        "stretches": .array((part.analysis?.stretches ?? []).map { .string($0.inWords) }),
       ]
     }
     let encoder = JSONEncoder()
@@ -119,7 +150,18 @@ struct CheckReport {
       "column": .number(Double(diagnostic.location.column)),
       "message": .string(diagnostic.message),
       "suggestion": diagnostic.suggestion.map(JSONValue.string) ?? nil,
+      "notes": .array(diagnostic.notes.map { .string($0.message) }),
       "example": example.map { .object($0.answers.json) } ?? nil,
+    ]
+  }
+
+  private static func value(of accepted: Analysis.Accepted) -> JSONValue {
+    [
+      "id": .string(accepted.finding.diagnostic.id),
+      "file": .string(accepted.finding.diagnostic.location.path),
+      "line": .number(Double(accepted.finding.diagnostic.location.line)),
+      "message": .string(accepted.finding.diagnostic.message),
+      "reason": .string(accepted.reason), "until": .string(accepted.until.description),
     ]
   }
 }

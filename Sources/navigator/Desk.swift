@@ -32,6 +32,7 @@ struct Desk {
     }
     let context = Context(
       programVersion: Navigator.version, contentHash: loaded.contentHash,
+      meaningHash: loaded.fingerprint.meaning,
       isPastReview: loaded.pathway.reviewBy < today, banners: banners,
       remembered: store.remembered)
     let saved = contents.checks.filter { $0.pathway == loaded.pathway.id }.map { check in

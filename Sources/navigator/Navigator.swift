@@ -22,7 +22,7 @@ struct Navigator: ParsableCommand {
     version: "navigator \(version)",
     subcommands: [
       InterviewCommand.self, RouteCommand.self, CheckCommand.self, DiffCommand.self,
-      MapCommand.self, ExplainCommand.self, SchemaCommand.self,
+      MapCommand.self, ExplainCommand.self, ApproveCommand.self, SchemaCommand.self,
       FiguresCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)

@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import PathwayAnalysis
 import PathwayFormat
 import Pathways
 
@@ -74,12 +74,15 @@ struct PathwayLibrary {
   /// A pathway as it stands in its folder.
   struct Loaded {
     let pathway: Pathway
-    let contentHash: String
+    /// The hash of the bytes; and of the meaning, where an approval cannot be judged without.
+    let fingerprint: Pathway.Fingerprint
     let folder: URL
     let warnings: [Diagnostic]
     /// The day for which it was read.
     let date: CivilDate?
     let boundaries: [CivilDate]
+
+    var contentHash: String { fingerprint.content }
 
     /// Whether the pathway says the same on two days: nothing in it begins or ends between.
     func isSame(on day: CivilDate, as other: CivilDate) -> Bool {
@@ -106,6 +109,18 @@ struct PathwayLibrary {
     return files.sorted { $0.path < $1.path }
   }
 
+  /// The head of every pathway in the folder: several may be versions of one pathway.
+  var versions: [VersionCheck.Version] {
+    names.compactMap { name in
+      let path = "\(name)/pathway.yaml"
+      guard let data = try? Data(contentsOf: folder.appending(path: path)),
+        let head = PathwayReader().head(in: PathwayFile(path: path, bytes: [UInt8](data)))
+      else { return nil }
+      return VersionCheck.Version(
+        pathway: head.pathway.id, period: head.pathway.inForce, place: head.place)
+    }
+  }
+
   /// Reads a pathway.
   ///
   /// - Throws: ``Unreadable`` with every diagnostic, or what the disk says.
@@ -120,7 +135,7 @@ struct PathwayLibrary {
       throw Unreadable(description: "the pathway '\(name)' has faults:\n\(reading.report)")
     }
     return Loaded(
-      pathway: pathway, contentHash: Self.contentHash(of: files),
+      pathway: pathway, fingerprint: Self.fingerprint(of: files, for: pathway.approvals),
       folder: folder.appending(path: name), warnings: reading.diagnostics,
       date: date, boundaries: reading.boundaries)
   }
@@ -136,41 +151,5 @@ struct PathwayLibrary {
   /// Whether a file holds scenarios, or bodies of the register by name.
   static func isSeldomNeeded(_ path: String) -> Bool {
     path.contains("/scenarios/") || path.contains("/register/bodies")
-  }
-
-  /// SHA-256 over the sorted list of (relative path, SHA-256 of the bytes), so that the hash
-  /// changes with any byte of any file, and with nothing else.
-  ///
-  /// The approvals in `pathway.yaml` are left out: they name the hash of what they approve, and
-  /// entering one must not change that.
-  static func contentHash(of files: [PathwayFile]) -> String {
-    var whole = SHA256()
-    for file in files.sorted(by: { $0.path < $1.path }) {
-      let path = file.path.split(separator: "/").dropFirst().joined(separator: "/")
-      whole.update(
-        data: Data("\(path)\n\(hexadecimal(SHA256.hash(data: approvalsLeftOut(of: file))))\n".utf8))
-    }
-    return "sha256:\(hexadecimal(whole.finalize()))"
-  }
-
-  /// The bytes without the top-level key `approved` and what belongs to it.
-  private static func approvalsLeftOut(of file: PathwayFile) -> [UInt8] {
-    guard file.path.hasSuffix("/pathway.yaml") else { return file.bytes }
-    var isInside = false
-    let lines = file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let kept = lines.filter { line in
-      if line.starts(with: Array("approved:".utf8)) {
-        isInside = true
-      } else if let first = line.first, ![0x20, 0x2D, 0x23, 0x0D].contains(first) {
-        isInside = false
-      }
-      return !isInside
-    }
-    return Array(kept.joined(separator: [0x0A]))
-  }
-
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 }

@@ -40,6 +40,7 @@ UNSEEN_KINDS = {
     "register/": "about rows taken together",
     "rule/": "about what other entries cite",
     "source/": "about what other entries cite",
+    "approval/": "about what another key of the file asks for",
     "date/": "about two dates held against each other",
 }
 

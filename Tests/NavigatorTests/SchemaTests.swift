@@ -27,7 +27,7 @@ import Testing
   @Test func `every scenario's answers are valid input and its reply is valid output`() throws {
     let compiled = try CompiledPathway(pathway)
     let loaded = PathwayLibrary.Loaded(
-      pathway: pathway, contentHash: "sha256:0", folder: ShippedPathways.repository,
+      pathway: pathway, fingerprint: .init(content: "sha256:0"), folder: ShippedPathways.repository,
       warnings: [], date: nil, boundaries: [])
     let input = try #require(definition("input"))
     let output = try #require(definition("output"))

@@ -8,7 +8,7 @@ import Testing
 /// The same map in every form.
 @Suite struct DrawingWriterTests {
   enum Form: String, CaseIterable, Sendable {
-    case outline, dot, mermaid, svg, html
+    case outline, dot, mermaid, svg, html, book
 
     func text(of map: PathwayMap) -> String {
       switch self {
@@ -17,6 +17,7 @@ import Testing
       case .mermaid: MermaidWriter().text(of: map)
       case .svg: SVGWriter().text(of: map)
       case .html: HTMLWriter().text(of: map)
+      case .book: HTMLWriter(extent: .everything).text(of: map)
       }
     }
   }
@@ -43,6 +44,7 @@ import Testing
     let approved =
       DrawingFixture.text + "\n"
         + """
+        approval-needs: [safeguarding lead, lawyer]
         approved:
           - {role: safeguarding lead, date: 2026-12-01, content-hash: "\(DrawingFixture.hash)"}
           - {role: lawyer, date: 2026-12-01, content-hash: "\(DrawingFixture.hash)"}
@@ -71,7 +73,7 @@ import Testing
 
     switch form {
     case .outline: #expect(text.contains(hostile))
-    case .svg, .html:
+    case .svg, .html, .book:
       #expect(!text.contains("<b>"))
       #expect(Markup.fault(in: text) == nil)
     case .dot: #expect(text.split(separator: "\n").allSatisfy { Self.isQuotedEvenly($0) })
@@ -110,6 +112,32 @@ import Testing
     }
   }
 
+  @Test func `the handout prints the skeleton and nothing else`() throws {
+    let map = try DrawingFixture.map()
+    let handout = HTMLWriter().text(of: map)
+    let whole = HTMLWriter(extent: .everything).text(of: map)
+
+    #expect(handout.components("<svg") == 1 && handout.components("<section>") == 1)
+    #expect(handout.contains("header, section, footer { display: none; }"))
+    #expect(handout.contains("The questions that decide the route"))
+    #expect(whole.components("<svg") == 1 && whole.components("<section>") == map.pages.count)
+    #expect(!whole.contains("display: none"))
+    // One route alone is what somebody asked for, with all that is due in it.
+    let route = HTMLWriter().text(of: try #require(map.only("adult")))
+    #expect(route.contains("Ring the police") && !route.contains("display: none"))
+  }
+
+  @Test func `the type on the shipped skeleton can be read on paper`() throws {
+    let pathway = try #require(try ShippedPathways.reading("modern-slavery").pathway)
+    let map = PathwayMap(of: try CompiledPathway(pathway), contentHash: "sha256:0")
+    let skeleton = try #require(SVGWriter().sheets(of: map).first).text
+
+    let scale = try #require(skeleton.firstMatch(of: /scale\(([0-9.]+)\)/)?.1)
+
+    // Boxes are set in 14 points before they are scaled.
+    #expect(14 * (try #require(Double(scale))) >= 9.5)
+  }
+
   @Test func `one route alone is drawn with its duties`() throws {
     let map = try #require(try DrawingFixture.map().only("adult"))
 
@@ -128,5 +156,12 @@ import Testing
       isEscaped = character == "\\" && !isEscaped
     }
     return quotes.isMultiple(of: 2)
+  }
+}
+
+extension String {
+  /// How often a text occurs.
+  fileprivate func components(_ text: String) -> Int {
+    split(separator: text, omittingEmptySubsequences: false).count - 1
   }
 }

@@ -19,6 +19,7 @@ enum SmallPathway {
     summary: For tests, and for nothing else.
     version: "1"
     in-force: {from: 2026-01-01, until: 2027-12-31, review-by: 2026-12-31}
+    approval-needs: [safeguarding lead, lawyer]
     approved:
       - {role: lawyer, date: 2026-02-01, content-hash: "sha256:small"}
       - {role: safeguarding lead, date: 2026-02-02, content-hash: "sha256:other"}

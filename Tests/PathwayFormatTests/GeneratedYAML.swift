@@ -135,6 +135,8 @@ extension KeyShape.TextForm {
     case .webAddress: ["https://example.org", "http://example.org/a"]
     case .telephone: ["999", "0300 123 4567"]
     case .withoutNumber: ["Ask the police on 101, within 28 days."]
+    case .formerID: ["older_name"]
+    case .subject: ["pathway", "duty d", "fact f", "source ACT"]
     }
   }
 
@@ -148,6 +150,8 @@ extension KeyShape.TextForm {
     case .webAddress: ["", "example.org"]
     case .telephone: ["", "0800 POLICE"]
     case .withoutNumber: ["", "Ring 0300 123 4567.", "12 345"]
+    case .formerID: ["", "1 x", "older name"]
+    case .subject: ["", "d", "contact c", "duty d x"]
     }
   }
 }

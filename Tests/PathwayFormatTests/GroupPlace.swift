@@ -153,7 +153,9 @@ extension KeyGroup {
   fileprivate func headed(
     _ key: String, _ value: GeneratedYAML
   ) -> [String: GeneratedYAML] {
-    let head = ["pathway", "title", "summary", "version", "in-force", "approved"]
+    let head = [
+      "pathway", "title", "summary", "version", "in-force", "approval-needs", "approved",
+    ]
     guard head.contains(key) else { return [key: value] }
     var members: [String: GeneratedYAML] = [
       "pathway": .text("base"), "title": .text("Base"), "version": .text("1"),

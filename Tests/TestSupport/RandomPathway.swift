@@ -4,24 +4,35 @@ public import Pathways
 /// other.
 public struct RandomPathway {
   private var generator: SeededGenerator
+  /// What stands before every id of a fact, answer, route or duty.
+  private var prefix = ""
   private var facts: [Fact] = []
   private var names: [DerivedName] = []
   private var routes: [Route] = []
 
   /// A pathway with a few facts of every kind, and conditions at random.
-  public static func make(seed: UInt64) -> Pathway {
-    var maker = RandomPathway(generator: SeededGenerator(seed: seed))
+  ///
+  /// - Parameter prefix: stands before every id of a fact, answer, route or duty; each then says
+  ///   that it was called so without it.
+  public static func make(seed: UInt64, prefix: String = "") -> Pathway {
+    var maker = RandomPathway(generator: SeededGenerator(seed: seed), prefix: prefix)
     return maker.pathway()
+  }
+
+  /// The seed of the first such pathway from this seed on with so few combinations of answers.
+  public static func seed(from seed: UInt64, combinations limit: Int) -> UInt64 {
+    var seed = seed
+    while make(seed: seed).everyAnswers.count > limit { seed &+= 1_000_000 }
+    return seed
   }
 
   /// The first such pathway from this seed on that has at most so many combinations of answers.
   public static func make(seed: UInt64, combinations limit: Int) -> Pathway {
-    var seed = seed
-    while true {
-      let pathway = make(seed: seed)
-      if pathway.everyAnswers.count <= limit { return pathway }
-      seed &+= 1_000_000
-    }
+    make(seed: self.seed(from: seed, combinations: limit))
+  }
+
+  private func was<Subject>(_ id: String) -> Identifier<Subject>? {
+    prefix.isEmpty ? nil : Identifier(id)
   }
 
   private mutating func pathway() -> Pathway {
@@ -38,9 +49,10 @@ public struct RandomPathway {
       let beats = (0..<place).filter { _ in Int.random(in: 0...2, using: &generator) == 0 }
       routes.append(
         Route(
-          id: "route\(place)", routeClass: "class", title: "Route \(place)", say: "",
+          id: "\(prefix)route\(place)", routeClass: "class", title: "Route \(place)", say: "",
           condition: condition(depth: 2, names: names.count),
-          beats: beats.map { .init(over: "route\($0)", reason: "it says so", basis: []) }))
+          beats: beats.map { .init(over: "\(prefix)route\($0)", reason: "it says so", basis: []) },
+          was: was("route\(place)")))
     }
     self.routes = routes
     let duties = (0..<Int.random(in: 1...4, using: &generator)).map { duty($0) }
@@ -64,35 +76,37 @@ public struct RandomPathway {
   private mutating func fact(_ place: Int) -> Fact {
     let several = Int.random(in: 0...3, using: &generator) == 0
     let answers = (0..<Int.random(in: 2...3, using: &generator)).map {
-      Answer(id: "a\($0)", label: "Answer \($0)")
+      Answer(id: "\(prefix)a\($0)", label: "Answer \($0)", was: was("a\($0)"))
     }
     let notKnown: Fact.NotKnown =
       switch Int.random(in: 0...3, using: &generator) {
       case 0: .refuse
-      case 1 where !several: .presume("a1", reason: "to be safe", basis: [])
+      case 1 where !several: .presume("\(prefix)a1", reason: "to be safe", basis: [])
       default: .keep
       }
     return Fact(
-      id: "fact\(place)", group: "Group", label: "Fact \(place)", question: "What is it?",
+      id: "\(prefix)fact\(place)", group: "Group", label: "Fact \(place)", question: "What is it?",
       answers: answers, choice: several ? .any(none: "None of these") : .one,
       notKnown: notKnown,
       condition: place > 0 && Bool.random(using: &generator)
         ? condition(depth: 1, names: 0) : .always,
-      isUrgent: place == 1 && Bool.random(using: &generator))
+      isUrgent: place == 1 && Bool.random(using: &generator), was: was("fact\(place)"))
   }
 
   /// A fact whose value follows from the first one that takes a single answer.
   private mutating func addRegister() -> Register? {
     guard let kind = facts.first(where: { !$0.takesSeveral }) else { return nil }
-    let id = Fact.ID("looked")
+    let id = Fact.ID("\(prefix)looked")
     facts.append(
       Fact(
         id: id, group: "Group", label: "Looked up", question: nil,
-        answers: [Answer(id: "a0", label: "0"), Answer(id: "a1", label: "1")], origin: .register))
+        answers: ["a0", "a1"].map { Answer(id: "\(prefix)\($0)", label: $0, was: was($0)) },
+        origin: .register, was: was("looked")))
     let rows = kind.answers.map { answer -> Register.Row in
       let value = Int.random(in: 0...2, using: &generator)
       return Register.Row(
-        kind: answer.id, with: [], sets: value < 2 ? [id: Answer.ID("a\(value)")] : [:], basis: [])
+        kind: answer.id, with: [], sets: value < 2 ? [id: Answer.ID("\(prefix)a\(value)")] : [:],
+        basis: [])
     }
     return Register(fact: kind.id, with: nil, sets: [id], rows: rows, bodies: [])
   }
@@ -128,7 +142,8 @@ public struct RandomPathway {
 
   private mutating func duty(_ place: Int) -> Duty {
     Duty(
-      id: "duty\(place)", stage: Stage.allCases.randomElement(using: &generator) ?? .safety,
+      id: "\(prefix)duty\(place)",
+      stage: Stage.allCases.randomElement(using: &generator) ?? .safety,
       condition: duringDuty(), isDueIfUnsure: Bool.random(using: &generator),
       hold: Bool.random(using: &generator)
         ? Duty.Hold(condition: duringDuty(), until: "it is settled") : nil,
@@ -136,13 +151,13 @@ public struct RandomPathway {
         Duty.Contingency(condition: duringDuty(), provided: "it happens")
       },
       after: place > 0 && Bool.random(using: &generator)
-        ? [.init(duty: "duty\(place - 1)", condition: duringDuty())] : [],
+        ? [.init(duty: "\(prefix)duty\(place - 1)", condition: duringDuty())] : [],
       doneWhen: Bool.random(using: &generator) ? duringDuty() : .never,
       wording: Duty.Wording(),
       notes: [Duty.Note(condition: duringDuty(), say: "Note.")],
       variants: (0..<Int.random(in: 0...2, using: &generator)).map {
         Duty.Variant(id: "variant\($0)", condition: duringDuty(), wording: Duty.Wording())
-      })
+      }, was: was("duty\(place)"))
   }
 }
 

@@ -143,7 +143,7 @@ extension Journey {
 
   /// The sentence for the case that no page has anything to say about.
   var banners: [String] {
-    (isApproved ? [] : [Self.draftNotice])
+    (isApproved ? [] : [Self.draftNotice]) + approval.notices
       + context.banners.filter { $0 != Self.draftNotice }
       + (context.isPastReview
         ? ["Past its review date, \(pathway.reviewBy.inWords): check every rule before you use it."]

@@ -5,6 +5,8 @@ public struct Context: Hashable, Sendable {
   public let programVersion: String
   /// The hash of the pathway's content, such as `sha256:9f2c…`.
   public let contentHash: String
+  /// The hash of what the pathway means, if an approval has to be judged by it.
+  public let meaningHash: String?
   /// Whether the day on which somebody had to look at the pathway again has passed.
   public let isPastReview: Bool
   /// Sentences that every screen has to show, such as which folder the pathways come from.
@@ -15,11 +17,13 @@ public struct Context: Hashable, Sendable {
   public let lookedUp: Answers
 
   public init(
-    programVersion: String, contentHash: String, isPastReview: Bool = false,
-    banners: [String] = [], remembered: Answers = [:], lookedUp: Answers = [:]
+    programVersion: String, contentHash: String, meaningHash: String? = nil,
+    isPastReview: Bool = false, banners: [String] = [], remembered: Answers = [:],
+    lookedUp: Answers = [:]
   ) {
     self.programVersion = programVersion
     self.contentHash = contentHash
+    self.meaningHash = meaningHash
     self.isPastReview = isPastReview
     self.banners = banners
     self.remembered = remembered

@@ -71,8 +71,13 @@ public struct Journey: Sendable {
     check != nil && situation.next == nil ? situation.settled : nil
   }
 
-  /// Whether a safeguarding lead and a lawyer approved exactly this content.
-  public var isApproved: Bool { pathway.isApproved(forContentHash: context.contentHash) }
+  /// Which approvals count for the rules as they are.
+  var approval: Pathway.ApprovalState {
+    pathway.approvalState(of: .init(content: context.contentHash, meaning: context.meaningHash))
+  }
+
+  /// Whether everybody who has to approve the pathway has done so.
+  public var isApproved: Bool { approval.isApproved }
 
   /// What follows from the answers, worked out once for each change of them.
   struct Situation: Sendable {

@@ -7,7 +7,7 @@ enum FactUselessCheck: PathwayCheck {
   static let ids = ["fact/useless", "answer/useless"]
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
-    guard let compiled = try? CompiledPathway(space.pathway, budget: 4_000_000) else { return [] }
+    guard let compiled = space.compiled() else { return [] }
     let variables = compiled.variables
     let diagrams = compiled.diagrams
     let told = Tellings(compiled)

@@ -7,7 +7,7 @@ enum ScenarioCheck: PathwayCheck {
   static let ids = ["scenario/broken"]
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
-    guard let compiled = try? CompiledPathway(space.pathway, budget: 4_000_000) else { return [] }
+    guard let compiled = space.compiled() else { return [] }
     let known = Set(space.pathway.facts.filter { $0.origin != nil }.map(\.id))
     return space.pathway.scenarios.flatMap { scenario in
       ScenarioWalk(scenario, in: compiled, remembered: known).failures.map { failure in

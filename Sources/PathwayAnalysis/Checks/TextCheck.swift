@@ -42,7 +42,7 @@ enum TextCheck: PathwayCheck {
       .map { $0.split(whereSeparator: \.isWhitespace) }
   }
 
-  private static func texts(of pathway: Pathway) -> [(Subject, String)] {
+  static func texts(of pathway: Pathway) -> [(Subject, String)] {
     var all: [(Subject, String)] = []
     for fact in pathway.facts {
       let words = [fact.question, fact.help, fact.why, fact.notKnownHelp].compactMap(\.self)
@@ -62,5 +62,21 @@ enum TextCheck: PathwayCheck {
     }
     for act in pathway.acts { all.append((.act(act.id), act.say)) }
     return all
+  }
+}
+
+/// Wherever somebody reads, something is written.
+enum TextMissingCheck: PathwayCheck {
+  static let ids = ["text-of/missing"]
+
+  static func findings(in space: inout ProofSpace) -> [Finding] {
+    let routes = Set(space.pathway.routes.map { Subject.route($0.id) })
+    // A route need not say anything beside its title, which the reader demands.
+    let texts = TextCheck.texts(of: space.pathway).filter { !routes.contains($0.0) }
+    return texts.filter { $0.1.allSatisfy(\.isWhitespace) }.map { subject, _ in
+      space.finding(
+        "text-of/missing", subject, suggestion: "write it, or remove the key",
+        "a text that people read is empty")
+    }
   }
 }

@@ -18,10 +18,20 @@ public struct Comparison: Sendable {
     public let example: Counterexample
   }
 
+  /// Something that the newer pathway calls by another name (`was:`).
+  public struct Rename: Hashable, Sendable {
+    /// What was renamed, such as `fact` or `answer of age`.
+    public let what: String
+    public let was: String
+    public let now: String
+  }
+
   /// The commonest first.
   public let changes: [Change]
   public let added: [Fact.ID]
   public let removed: [Fact.ID]
+  /// What is compared under its new name.
+  public let renamed: [Rename]
   /// What could not be compared, in sentences.
   public let limits: [String]
   public let isFinished: Bool
@@ -29,6 +39,9 @@ public struct Comparison: Sendable {
   public var isEqual: Bool { changes.isEmpty && limits.isEmpty && isFinished }
 
   public init(of old: Pathway, with new: Pathway, budget: Int = 4_000_000) {
+    let renaming = Renaming(from: old, to: new)
+    renamed = renaming.words.map { Rename(what: $0.what, was: $0.was, now: $0.now) }
+    let old = renaming.applied(to: old)
     guard Set(old.register?.sets ?? []) == Set(new.register?.sets ?? []) else {
       (changes, added, removed, isFinished) = ([], [], [], false)
       limits = ["their registers set different facts, so their cases cannot be matched"]

@@ -32,11 +32,11 @@ public struct PathwayMap: Sendable {
   public let pages: [Page]
 
   /// The whole map: the skeleton, then a page for each route.
-  public init(of compiled: CompiledPathway, contentHash: String) {
+  public init(of compiled: CompiledPathway, contentHash: String, meaningHash: String? = nil) {
     let pathway = compiled.pathway
     let skeleton = RouteGraph.skeleton(of: compiled)
     let duties = RouteDuties(of: pathway)
-    heading = Heading(of: pathway, contentHash: contentHash)
+    heading = Heading(of: pathway, contentHash: contentHash, meaningHash: meaningHash)
     pages =
       [
         Page(
@@ -54,10 +54,10 @@ public struct PathwayMap: Sendable {
   }
 
   /// The questions of one worked case, and what comes of them.
-  public init(of walk: ScenarioWalk, contentHash: String) {
+  public init(of walk: ScenarioWalk, contentHash: String, meaningHash: String? = nil) {
     let pathway = walk.interview.pathway
     let outcome = walk.interview.settledOutcome
-    heading = Heading(of: pathway, contentHash: contentHash)
+    heading = Heading(of: pathway, contentHash: contentHash, meaningHash: meaningHash)
     pages = [
       Page(
         name: "scenario-\(walk.scenario.id)", title: "Scenario: \(walk.scenario.title)",
@@ -82,8 +82,10 @@ public struct PathwayMap: Sendable {
 }
 
 extension PathwayMap.Heading {
-  init(of pathway: Pathway, contentHash: String) {
-    let isApproved = pathway.isApproved(forContentHash: contentHash)
+  init(of pathway: Pathway, contentHash: String, meaningHash: String? = nil) {
+    let isApproved = pathway.approvalState(
+      of: .init(content: contentHash, meaning: meaningHash)
+    ).isApproved
     title = pathway.title
     standing =
       isApproved ? "Approved for use" : "Draft: not approved for use"

@@ -7,7 +7,7 @@ extension PathwayExplainer {
     let start = period.from.map { "In force from \($0.inWords)" } ?? "In force"
     let end = period.until.map { " until \($0.inWords)" } ?? ""
     var passages: [Explanation.Passage] = [.heading(1, pathway.title)]
-    if !pathway.isApproved(forContentHash: contentHash) {
+    if !approvalState.isApproved {
       passages.append(.paragraph("Draft: not approved for use."))
     }
     if let date, !period.contains(date) {
@@ -39,13 +39,18 @@ extension PathwayExplainer {
     guard !pathway.approvals.isEmpty else {
       return [.point(0, "Approved by: nobody")]
     }
+    let state = approvalState
     return pathway.approvals.map { approval in
-      let isForThis = approval.contentHash == contentHash
+      let words = "Approved by: \(approval.role), \(approval.date.inWords)"
       return .point(
         0,
-        "Approved by: \(approval.role), \(approval.date.inWords)"
-          + (isForThis ? "" : ". This approval is of other content and does not count"))
+        state.standing.contains(approval)
+          ? words : "\(words). This approval is void: the rules have changed since")
     }
+  }
+
+  private var approvalState: Pathway.ApprovalState {
+    pathway.approvalState(of: .init(content: contentHash, meaning: meaningHash))
   }
 
   /// How to read the rest.
@@ -90,9 +95,10 @@ extension PathwayExplainer {
       .paragraph(
         "I have read all of this explanation. It is what \(pathway.title), version "
           + "\(pathway.version), should say, and I approve exactly the content whose hash is "
-          + "\(contentHash). Any change of a file voids this approval."),
+          + "\(contentHash). Any change of a rule, a date, a source or a word that people "
+          + "read voids this approval."),
     ]
-      + Pathway.approvingRoles.sorted().map { role in
+      + pathway.approvalNeeds.map { role in
         .lines([
           "As \(role)",
           "",

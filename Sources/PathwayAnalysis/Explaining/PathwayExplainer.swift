@@ -7,20 +7,23 @@ public import Pathways
 public struct PathwayExplainer: Sendable {
   let pathway: Pathway
   let contentHash: String
+  let meaningHash: String?
   let date: CivilDate?
   let changes: [CivilDate]
   let words: ConditionWords
 
   /// - Parameters:
   ///   - contentHash: the hash of the files, which an approval names.
+  ///   - meaningHash: the hash of what they mean, if an approval names that only.
   ///   - date: the day for which the pathway was read.
   ///   - changes: the days on which an entry begins or ends.
   public init(
-    _ pathway: Pathway, contentHash: String, on date: CivilDate? = nil,
-    changes: [CivilDate] = []
+    _ pathway: Pathway, contentHash: String, meaningHash: String? = nil,
+    on date: CivilDate? = nil, changes: [CivilDate] = []
   ) {
     self.pathway = pathway
     self.contentHash = contentHash
+    self.meaningHash = meaningHash
     self.date = date
     self.changes = changes
     words = ConditionWords(pathway)

@@ -83,9 +83,31 @@ extension PathwayDecoder {
       value: String(source), location: text.location(at: 0), isOnOneLine: true, indent: 0)
     // An unknown source is reported once; that the citation is missing would be said again.
     _ = symbols.resolve(name, as: .source, &diagnostics)
+    if parts.count > 1 { checkSection(parts[1], of: name.value, in: text) }
     return Citation(
       source: Source.ID(String(source)), section: parts.count > 1 ? String(parts[1]) : "",
       reading: reading ?? symbols.readings[String(source)] ?? .notRead, condition: condition)
+  }
+
+  /// A source that lists its sections is cited by one of them, or by a part of one: `s52` covers
+  /// `s52(1)`.
+  private mutating func checkSection(_ section: Substring, of source: String, in text: LocatedText)
+  {
+    guard let listed = symbols.sections[source], !listed.isEmpty else { return }
+    let isListed = listed.contains { whole in
+      section == whole
+        || section.hasPrefix(whole) && section.dropFirst(whole.count).first?.isNumber == false
+          && section.dropFirst(whole.count).first?.isLetter == false
+    }
+    guard !isListed else { return }
+    diagnostics.append(
+      Diagnostic(
+        "source/unknown-section",
+        at: text.location(at: text.value.unicodeScalars.count - section.unicodeScalars.count),
+        "the source '\(source)' lists no section '\(section)'",
+        suggestion: Suggestion.nearest(to: String(section), among: listed).map {
+          "did you mean '\($0)'?"
+        } ?? "its sections: \(listed.joined(separator: ", "))"))
   }
 
   /// The names under a key, each declared.

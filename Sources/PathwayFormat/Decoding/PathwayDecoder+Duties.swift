@@ -19,6 +19,7 @@ extension PathwayDecoder {
     let wording = decodeWording(&fields)
     let notes = fields.items("notes").compactMap { decodeNote($0) }
     let variants = fields.members("variants").compactMap { decodeVariant($0) }
+    let was: Duty.ID? = formerName(&fields, of: .duty)
     let period = decodePeriod(&fields)
     checkCompleteness(of: wording, variants, what, &fields)
     fields.finish(what, into: &diagnostics)
@@ -28,7 +29,7 @@ extension PathwayDecoder {
         id: Duty.ID(entry.key.value), stage: stage, condition: when,
         isDueIfUnsure: ifUnsure.map { $0.value == "due" }, hold: hold,
         contingencies: contingencies, after: after, doneWhen: doneWhen, wording: wording,
-        notes: notes, variants: variants))
+        notes: notes, variants: variants, was: was))
   }
 
   private mutating func decodeWording(_ fields: inout FieldReader) -> Duty.Wording {

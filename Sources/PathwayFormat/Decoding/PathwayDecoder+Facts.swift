@@ -11,6 +11,7 @@ extension PathwayDecoder {
     let question = fields.text("ask")
     let help = fields.text("help")
     let why = fields.text("why")
+    let was: Fact.ID? = formerName(&fields, of: .fact)
     let answers = decodeAnswers(&fields, of: what)
     let choice = decodeChoice(&fields, of: what)
     let isOrdered = fields.flag("ordered")
@@ -55,7 +56,7 @@ extension PathwayDecoder {
         condition: condition ?? .always, isUrgent: isUrgent, isAlwaysAsked: isAlwaysAsked,
         recording: recording ?? .full, origin: origin,
         fallback: fallback.map { Answer.ID($0.value) },
-        isChosenFromRegister: isChosenFromRegister, basis: basis ?? [], rules: rules))
+        isChosenFromRegister: isChosenFromRegister, basis: basis ?? [], rules: rules, was: was))
   }
 
   private mutating func decodeAnswers(_ fields: inout FieldReader, of what: String) -> [Answer] {
@@ -77,11 +78,13 @@ extension PathwayDecoder {
         guard var parts = FieldReader(entry.value, what: "an answer", &diagnostics) else { break }
         let say = parts.requiredText("say", of: "answer '\(entry.key.value)'")
         let help = parts.text("help")
+        let was: Answer.ID? = formerName(
+          &parts, among: entries.map(\.key.value), of: "answer of \(what)")
         parts.finish("an answer", into: &diagnostics)
         answers.append(
           Answer(
             id: Answer.ID(entry.key.value), label: say?.value ?? entry.key.value,
-            help: help?.value))
+            help: help?.value, was: was))
       case .sequence:
         fields.diagnostics.append(
           .wrongKind(of: "an answer", wanted: "a label", found: entry.value))

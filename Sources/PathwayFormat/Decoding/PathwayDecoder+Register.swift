@@ -5,7 +5,7 @@ struct RegisterParts {
   var fact: LocatedText?
   var with: LocatedText?
   var sets: [LocatedText] = []
-  var rows: [(row: Register.Row, location: SourceLocation)] = []
+  var rows: [(row: Register.Row, period: Period, location: SourceLocation)] = []
   var bodies: [(body: Register.Body, location: SourceLocation)] = []
   /// What is still to be read: kinds and bodies mean something only once it is known on which
   /// facts the register rests, and that may stand in a later file.
@@ -73,7 +73,7 @@ extension PathwayDecoder {
         (
           Register.Row(
             kind: Answer.ID(entry.key.value), with: with, sets: sets, basis: basis, rules: rules),
-          item.location
+          period, item.location
         ))
     }
   }
@@ -131,12 +131,16 @@ extension PathwayDecoder {
               "register/gap", at: fact.location,
               "the register has no row for '\(kind)'\(circumstances)",
               suggestion: "add one under 'kinds:'"))
-        } else if rows.count > 1 {
+        }
+        for (place, row) in rows.enumerated() {
+          // Read for all days at once, rows of different days stand beside each other.
+          guard let first = rows[..<place].first(where: { $0.period.overlaps(row.period) })
+          else { continue }
           diagnostics.append(
             Diagnostic(
-              "register/overlap", at: rows[1].location,
+              "register/overlap", at: row.location,
               "there is a row for '\(kind)'\(circumstances) already",
-              notes: [.init("it stands here", at: rows[0].location)]))
+              notes: [.init("it stands here", at: first.location)]))
         }
       }
     }

@@ -9,6 +9,7 @@ extension PathwayDecoder {
     let say = fields.text("say")
     let when = requiredCondition("when", &fields, of: what, .facts)
     let beats = fields.items("beats").compactMap { decodeBeats($0) }
+    let was: Route.ID? = formerName(&fields, of: .route)
     let basis = citations("basis", &fields) ?? []
     let rules = ruleNames(&fields)
     let period = decodePeriod(&fields)
@@ -23,7 +24,7 @@ extension PathwayDecoder {
     routes.append(
       Route(
         id: Route.ID(entry.key.value), routeClass: routeClass.value, title: title.value,
-        say: say?.value ?? "", condition: when, beats: beats, basis: basis, rules: rules))
+        say: say?.value ?? "", condition: when, beats: beats, basis: basis, rules: rules, was: was))
   }
 
   private mutating func decodeBeats(_ node: LocatedNode) -> Route.Precedence? {

@@ -12,6 +12,7 @@ extension PathwayDecoder {
     let checked = fields.date("checked")
     let reading: Reading? = fields.choice("read")
     let kind: Source.Kind? = fields.choice("kind")
+    let sections = (fields.texts("sections") ?? []).map(\.value)
     let condition = condition("when", &fields, .facts)
     for (key, isMissing) in [
       ("checked", checked == nil), ("read", reading == nil), ("kind", kind == nil),
@@ -34,7 +35,8 @@ extension PathwayDecoder {
       Source(
         id: Source.ID(entry.key.value), title: title.value, publisher: publisher.value,
         url: url?.value, supplied: supplied?.value, dated: dated.value, checked: checked,
-        reading: reading, kind: kind, condition: condition ?? .always))
+        reading: reading, kind: kind, sections: sections,
+        condition: condition ?? .always))
   }
 
   mutating func decodeContact(_ entry: LocatedNode.Entry) {

@@ -21,8 +21,13 @@ struct PathwayDecoder {
   var registerParts = RegisterParts()
   /// The days on which entries begin or end.
   var boundaries: Set<CivilDate> = []
+  /// The first days of the stretches into which those dates cut the time.
+  var turns: Set<CivilDate> = []
   var rules: [DomainRule] = []
   var wordsToAvoid: [String: String] = [:]
+  var acceptedFindings: [AcceptedFinding] = []
+  /// Where each former name stands, by the kind of thing and the name.
+  var formerNames: [String: SourceLocation] = [:]
 
   init(symbols: Symbols, date: CivilDate?) {
     self.symbols = symbols
@@ -31,8 +36,9 @@ struct PathwayDecoder {
 
   static let sections: [String] =
     Symbols.Kind.allCases.map(\.section) + [
-      "register", "words-to-avoid", "pathway", "title", "summary", "version", "in-force",
-      "approved",
+      "register", "words-to-avoid", "accepted-findings", "pathway", "title", "summary", "version",
+      "in-force",
+      "approval-needs", "approved",
     ]
 
   mutating func decode(_ root: LocatedNode) {
@@ -48,6 +54,8 @@ struct PathwayDecoder {
           decodeRegister(entry.value)
         } else if name == "words-to-avoid" {
           decodeWordsToAvoid(entry.value)
+        } else if name == "accepted-findings" {
+          decodeAcceptedFindings(entry.value)
         } else if !Self.sections.contains(name) {
           diagnostics.append(
             Diagnostic(
@@ -100,7 +108,7 @@ struct PathwayDecoder {
     }
   }
 
-  private mutating func decodeHeader(_ root: LocatedNode) {
+  mutating func decodeHeader(_ root: LocatedNode) {
     guard header == nil else {
       diagnostics.append(
         Diagnostic(
@@ -133,28 +141,45 @@ struct PathwayDecoder {
       }
       dates.finish("'in-force'", into: &diagnostics)
     }
-    let approvals = fields.items("approved").compactMap { decodeApproval($0) }
+    let needs = (fields.texts("approval-needs") ?? []).map(\.value)
+    let approvals = fields.items("approved").compactMap { decodeApproval($0, needs: needs) }
     diagnostics += fields.diagnostics
     guard let id, let title, let version, let review else { return }
     header = Pathway(
       id: Pathway.ID(id.value), title: title.value, summary: summary?.value ?? "",
-      version: version.value, inForce: period, reviewBy: review, approvals: approvals)
+      version: version.value, inForce: period, reviewBy: review,
+      approvalNeeds: needs, approvals: approvals)
   }
 
-  private mutating func decodeApproval(_ node: LocatedNode) -> Pathway.Approval? {
+  private mutating func decodeApproval(
+    _ node: LocatedNode, needs: [String]
+  ) -> Pathway.Approval? {
     guard var fields = FieldReader(node, what: "an approval", &diagnostics) else { return nil }
     let role = fields.requiredText("role", of: "an approval")
     let date = fields.date("date")
     let hash = fields.requiredText("content-hash", of: "an approval")
+    let meaning = fields.text("meaning-hash")
     fields.finish("an approval", into: &diagnostics)
     guard let role, let date, let hash else { return nil }
-    return Pathway.Approval(role: role.value, date: date, contentHash: hash.value)
+    let approval = Pathway.Approval(
+      role: role.value, date: date, contentHash: hash.value, meaningHash: meaning?.value)
+    if !needs.contains(where: { approval.isBy($0) }) {
+      diagnostics.append(
+        Diagnostic(
+          "approval/role", severity: .warning, at: role.location,
+          "'approval-needs' does not ask for the role '\(role.value)', so this counts for nothing",
+          suggestion: Suggestion.nearest(to: role.value, among: needs).map {
+            "did you mean '\($0)'?"
+          } ?? "add it to 'approval-needs:', or remove it"))
+    }
+    return approval
   }
 
   /// `from` and `until`, or another word for the start.
   mutating func decodePeriod(_ fields: inout FieldReader, start: String = "from") -> Period {
     let period = Period(from: fields.date(start), until: fields.date("until"))
     boundaries.formUnion([period.from, period.until].compactMap { $0 })
+    turns.formUnion([period.from, period.until?.next].compactMap { $0 })
     if let from = period.from, let until = period.until, until < from {
       fields.diagnostics.append(
         Diagnostic(

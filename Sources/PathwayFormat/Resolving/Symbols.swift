@@ -35,6 +35,10 @@ struct Symbols {
   private(set) var declared: [Kind: [String: SourceLocation]] = [:]
   private(set) var facts: [String: FactShape] = [:]
   private(set) var readings: [String: Reading] = [:]
+  /// The sections that a source lists, where it does.
+  private(set) var sections: [String: [String]] = [:]
+  /// The places of the entries that accept findings.
+  var accepted: [Subject: SourceLocation] = [:]
   var used: [Kind: Set<String>] = [:]
   /// Where the pathway says its name.
   private var header: SourceLocation?
@@ -75,6 +79,10 @@ struct Symbols {
       readings[name] = keys.first { $0.key.value == "read" }.flatMap { key in
         if case .scalar(let text) = key.value { Reading(rawValue: text.value) } else { nil }
       }
+      if let listed = keys.first(where: { $0.key.value == "sections" }) {
+        var ignored: [Diagnostic] = []
+        sections[name] = LocatedNode.texts(listed.value, of: "", &ignored).map(\.value)
+      }
     }
   }
 
@@ -110,7 +118,7 @@ struct Symbols {
 
   /// Where everything that can have a finding is declared.
   var sourceMap: SourceMap {
-    var places: [Subject: SourceLocation] = [:]
+    var places = accepted
     places[.pathway] = header
     for (kind, names) in declared {
       for (name, location) in names {

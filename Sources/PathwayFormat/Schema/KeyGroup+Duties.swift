@@ -27,6 +27,7 @@ extension KeyGroup {
       DeclaredKey(
         "variants", .members(.id, .group(variant)),
         "Of these exactly one holds wherever the duty can be due; its keys replace the duty's."),
+      .was,
     ] + DeclaredKey.period(),
     demands: ["title", "to", "by", "basis"].map { .hereOrInEach($0, of: "variants") })
 

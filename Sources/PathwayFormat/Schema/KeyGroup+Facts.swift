@@ -29,7 +29,7 @@ extension KeyGroup {
         "Where it is looked up. With 'ask' it is asked when nothing is known."),
       DeclaredKey("default", .name(.answer), "The answer when it is neither known nor asked."),
       DeclaredKey("by-register", .flag, "yes: a body is picked from the register, or its kind."),
-      .basis(), .rules,
+      .basis(), .rules, .was,
     ] + DeclaredKey.period(start: "starts"),
     demands: [
       .someOf(["ask", "from"]), .with("ask", needs: ["why", "group"]),
@@ -40,7 +40,7 @@ extension KeyGroup {
     "answer",
     [
       DeclaredKey("say", .line, .required, "The label of the answer."),
-      DeclaredKey("help", .line, "What the answer means."),
+      DeclaredKey("help", .line, "What the answer means."), .was,
     ])
 
   static let notKnown = KeyGroup(

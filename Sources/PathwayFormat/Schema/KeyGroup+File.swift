@@ -12,8 +12,12 @@ extension KeyGroup {
       DeclaredKey(
         "in-force", .group(inForce), "When the pathway holds, and when to look at it again."),
       DeclaredKey(
+        "approval-needs", .texts,
+        "The roles that have to approve it, such as safeguarding lead and lawyer. Without them "
+          + "it stays a draft."),
+      DeclaredKey(
         "approved", .items(.group(approval)),
-        "Who approved exactly this content. A safeguarding lead and a lawyer both have to."),
+        "Who approved it. The command 'navigator approve' writes the entries."),
       section("sources", .group(source), "What may be cited."),
       section("contacts", .group(contact), "National numbers, each with its source."),
       section("facts", .group(fact), "What is asked or looked up, in the order of asking."),
@@ -29,10 +33,13 @@ extension KeyGroup {
       DeclaredKey(
         "words-to-avoid", .members(.anything, .text(.label)),
         "Words that no text may use, each with what to write instead."),
+      DeclaredKey(
+        "accepted-findings", .items(.group(acceptedFinding)),
+        "Findings of 'navigator check' that stand for a good reason, for a time."),
     ],
     // The reader passes over a title in a file without 'pathway:', where it has no meaning.
     demands: [.with("pathway", needs: ["title", "version", "in-force"])]
-      + ["title", "summary", "version", "in-force", "approved"].map {
+      + ["title", "summary", "version", "in-force", "approval-needs", "approved"].map {
         .with($0, needs: ["pathway"])
       })
 
@@ -51,9 +58,12 @@ extension KeyGroup {
   static let approval = KeyGroup(
     "approval",
     [
-      DeclaredKey("role", .line, .required, "\"safeguarding lead\" or \"lawyer\"."),
+      DeclaredKey("role", .line, .required, "One of the roles under 'approval-needs'."),
       DeclaredKey("date", .text(.date), "The day of the approval. Without one it does not count."),
       DeclaredKey("content-hash", .line, .required, "The hash of exactly what was approved."),
+      DeclaredKey(
+        "meaning-hash", .line,
+        "The hash of what it meant. While that is the same, the approval stands."),
     ])
 
   static let source = KeyGroup(
@@ -70,6 +80,9 @@ extension KeyGroup {
         "official: its own text was read; extract: a part, or a source that quotes it; "
           + "not-read: general knowledge."),
       .choice("kind", of: Source.Kind.self, .required, "What kind of authority it has."),
+      DeclaredKey(
+        "sections", .texts,
+        "The sections that may be cited. Where they are listed, no other is taken."),
       .when("Where it applies, such as: nation is scotland.", .optional),
     ],
     demands: [.someOf(["url", "supplied"])])
@@ -92,6 +105,17 @@ extension KeyGroup {
       .conflict("unconfirmed", ["phone", "email", "url", "hours"]),
       .without("unconfirmed", needs: ["phone", "email", "url", "hours"]),
       .without("unconfirmed", needs: ["basis"]),
+    ])
+
+  static let acceptedFinding = KeyGroup(
+    "accepted-finding",
+    [
+      DeclaredKey("finding", .line, .required, "The id of the finding, such as text-of/long."),
+      DeclaredKey(
+        "of", .text(.subject), .required,
+        "What it is about: pathway, or a word and a name, such as duty call_999."),
+      DeclaredKey("reason", .line, .required, "Why it may stand."),
+      DeclaredKey("until", .text(.date), .required, "The last day on which it is accepted."),
     ])
 
   static let rule = KeyGroup(

@@ -9,7 +9,7 @@ extension KeyGroup {
       DeclaredKey(
         "beats", .items(.group(precedenceOfRoutes)),
         "Routes that give way to this one when both hold."),
-      .basis(.required), .rules,
+      .basis(.required), .rules, .was,
     ] + DeclaredKey.period())
 
   static let precedenceOfRoutes = KeyGroup(

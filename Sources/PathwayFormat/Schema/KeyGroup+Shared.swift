@@ -17,6 +17,9 @@ extension DeclaredKey {
     ]
   }
 
+  static let was = DeclaredKey(
+    "was", .text(.formerID), "Its id in an earlier version, for 'navigator diff'.")
+
   static func when(_ help: String, _ need: Need = .required) -> DeclaredKey {
     DeclaredKey("when", .condition, need, help)
   }

@@ -71,6 +71,10 @@ public indirect enum KeyShape: Hashable, Sendable {
     case label
     /// Without anything that looks like a telephone number.
     case withoutNumber
+    /// An id that nothing in this version has.
+    case formerID
+    /// What a finding is about: `pathway`, or a word and a name, such as `duty call_999`.
+    case subject
   }
 
   /// What a name stands for.

@@ -71,6 +71,13 @@ extension KeyShape.TextForm {
     case .telephone: ["type": ["string", "number"], "pattern": "^[0-9 ]+$"]
     case .withoutNumber:
       ["type": "string", "minLength": 1, "not": ["pattern": "([0-9] *){5}"]]
+    case .formerID: ["type": "string", "pattern": .text(PathwaySchema.idPattern)]
+    case .subject:
+      [
+        "type": "string",
+        "pattern":
+          "^(pathway|(fact|derived|route|duty|act|assume|invariant|scenario|source) +[A-Za-z][A-Za-z0-9_]*)$",
+      ]
     }
   }
 }

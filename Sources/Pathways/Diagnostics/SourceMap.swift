@@ -10,6 +10,8 @@ public enum Subject: Hashable, Sendable {
   case invariant(Invariant.ID)
   case scenario(Scenario.ID)
   case source(Source.ID)
+  /// The entry that accepts a finding about something else.
+  indirect case accepted(finding: String, of: Subject)
 }
 
 /// Where each thing is declared. The model holds no places, so that pathways can be compared

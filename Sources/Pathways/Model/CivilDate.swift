@@ -34,6 +34,20 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
     "\(day) \(Self.months[month - 1]) \(year)"
   }
 
+  /// The day after; nil after the last day that can be written.
+  public var next: CivilDate? {
+    CivilDate(year: year, month: month, day: day + 1)
+      ?? CivilDate(year: year, month: month + 1, day: 1)
+      ?? CivilDate(year: year + 1, month: 1, day: 1)
+  }
+
+  /// The day before; nil before the first day that can be written.
+  public var previous: CivilDate? {
+    CivilDate(year: year, month: month, day: day - 1)
+      ?? CivilDate(year: year, month: month - 1, day: Self.days(in: month - 1, of: year))
+      ?? CivilDate(year: year - 1, month: 12, day: 31)
+  }
+
   public static func < (left: Self, right: Self) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
@@ -75,5 +89,19 @@ public struct Period: Hashable, Sendable {
     if let from, date < from { return false }
     if let until, until < date { return false }
     return true
+  }
+
+  /// Whether there is a day on which both hold.
+  public func overlaps(_ other: Period) -> Bool {
+    if let from, let end = other.until, end < from { return false }
+    if let until, let start = other.from, until < start { return false }
+    return true
+  }
+
+  /// The days in words, such as `from 1 April 2026 until 31 March 2027`.
+  public var inWords: String {
+    let parts = [from.map { "from \($0.inWords)" }, until.map { "until \($0.inWords)" }]
+    let known = parts.compactMap(\.self)
+    return known.isEmpty ? "on every day" : known.joined(separator: " ")
   }
 }

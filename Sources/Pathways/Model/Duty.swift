@@ -140,11 +140,14 @@ public struct Duty: Hashable, Sendable, Identifiable {
   public let wording: Wording
   public let notes: [Note]
   public let variants: [Variant]
+  /// Its id in an earlier version.
+  public let was: ID?
 
   public init(
     id: ID, stage: Stage, condition: Condition, isDueIfUnsure: Bool? = nil, hold: Hold? = nil,
     contingencies: [Contingency] = [], after: [Precedence] = [], doneWhen: Condition = .never,
-    wording: Wording, notes: [Note] = [], variants: [Variant] = []
+    wording: Wording, notes: [Note] = [], variants: [Variant] = [],
+    was: ID? = nil
   ) {
     self.id = id
     self.stage = stage
@@ -157,6 +160,7 @@ public struct Duty: Hashable, Sendable, Identifiable {
     self.wording = wording
     self.notes = notes
     self.variants = variants
+    self.was = was
   }
 
   /// What a person reads of the duty in this variant.

@@ -6,11 +6,14 @@ public struct Answer: Hashable, Sendable, Identifiable {
   /// What the person reads.
   public let label: String
   public let help: String?
+  /// Its id in an earlier version.
+  public let was: ID?
 
-  public init(id: ID, label: String, help: String? = nil) {
+  public init(id: ID, label: String, help: String? = nil, was: ID? = nil) {
     self.id = id
     self.label = label
     self.help = help
+    self.was = was
   }
 }
 
@@ -69,6 +72,8 @@ public struct Fact: Hashable, Sendable, Identifiable {
   public let isChosenFromRegister: Bool
   public let basis: [Citation]
   public let rules: [DomainRule.ID]
+  /// Its id in an earlier version.
+  public let was: ID?
 
   public init(
     id: ID, group: String, label: String, question: String?, help: String? = nil,
@@ -76,7 +81,8 @@ public struct Fact: Hashable, Sendable, Identifiable {
     notKnown: NotKnown = .keep, notKnownLabel: String = "Not sure", notKnownHelp: String? = nil,
     condition: Condition = .always, isUrgent: Bool = false, isAlwaysAsked: Bool = false,
     recording: Recording = .full, origin: Origin? = nil, fallback: Answer.ID? = nil,
-    isChosenFromRegister: Bool = false, basis: [Citation] = [], rules: [DomainRule.ID] = []
+    isChosenFromRegister: Bool = false, basis: [Citation] = [], rules: [DomainRule.ID] = [],
+    was: ID? = nil
   ) {
     self.id = id
     self.group = group
@@ -99,6 +105,7 @@ public struct Fact: Hashable, Sendable, Identifiable {
     self.isChosenFromRegister = isChosenFromRegister
     self.basis = basis
     self.rules = rules
+    self.was = was
   }
 
   /// Whether the person may be asked for it.

@@ -2,19 +2,6 @@
 public struct Pathway: Hashable, Sendable, Identifiable {
   public typealias ID = Identifier<Pathway>
 
-  /// A responsible person's word that this very content may be used.
-  public struct Approval: Hashable, Sendable {
-    public let role: String
-    public let date: CivilDate
-    public let contentHash: String
-
-    public init(role: String, date: CivilDate, contentHash: String) {
-      self.role = role
-      self.date = date
-      self.contentHash = contentHash
-    }
-  }
-
   public let id: ID
   public let title: String
   public let summary: String
@@ -22,6 +9,8 @@ public struct Pathway: Hashable, Sendable, Identifiable {
   public let inForce: Period
   /// The last day before somebody has to look at it again.
   public let reviewBy: CivilDate
+  /// The roles that have to approve it before it is used; nobody can, if there are none.
+  public let approvalNeeds: [String]
   public let approvals: [Approval]
 
   public var sources: [Source] = []
@@ -37,12 +26,14 @@ public struct Pathway: Hashable, Sendable, Identifiable {
   public var scenarios: [Scenario] = []
   public var register: Register?
   public var rules: [DomainRule] = []
+  /// Findings that somebody accepted for a time.
+  public var acceptedFindings: [AcceptedFinding] = []
   /// Words that no text may use, and what to write instead.
   public var wordsToAvoid: [String: String] = [:]
 
   public init(
     id: ID, title: String, summary: String = "", version: String, inForce: Period,
-    reviewBy: CivilDate, approvals: [Approval] = []
+    reviewBy: CivilDate, approvalNeeds: [String] = [], approvals: [Approval] = []
   ) {
     self.id = id
     self.title = title
@@ -50,6 +41,7 @@ public struct Pathway: Hashable, Sendable, Identifiable {
     self.version = version
     self.inForce = inForce
     self.reviewBy = reviewBy
+    self.approvalNeeds = approvalNeeds
     self.approvals = approvals
   }
 
@@ -60,14 +52,4 @@ public struct Pathway: Hashable, Sendable, Identifiable {
   public func source(_ id: Source.ID) -> Source? { sources.first { $0.id == id } }
   public func contact(_ id: Contact.ID) -> Contact? { contacts.first { $0.id == id } }
   public func name(_ id: DerivedName.ID) -> DerivedName? { names.first { $0.id == id } }
-
-  /// Whether the roles that have to answer for the pathway approved exactly this content.
-  ///
-  /// A safeguarding lead and a lawyer both have to; anything less is a draft.
-  public func isApproved(forContentHash hash: String) -> Bool {
-    let roles = Set(approvals.filter { $0.contentHash == hash }.map(\.role))
-    return roles.isSuperset(of: Self.approvingRoles)
-  }
-
-  public static let approvingRoles: Set<String> = ["safeguarding lead", "lawyer"]
 }

@@ -24,10 +24,13 @@ public struct Route: Hashable, Sendable, Identifiable {
   public let beats: [Precedence]
   public let basis: [Citation]
   public let rules: [DomainRule.ID]
+  /// Its id in an earlier version.
+  public let was: ID?
 
   public init(
     id: ID, routeClass: String, title: String, say: String, condition: Condition,
-    beats: [Precedence] = [], basis: [Citation] = [], rules: [DomainRule.ID] = []
+    beats: [Precedence] = [], basis: [Citation] = [], rules: [DomainRule.ID] = [],
+    was: ID? = nil
   ) {
     self.id = id
     self.routeClass = routeClass
@@ -37,6 +40,7 @@ public struct Route: Hashable, Sendable, Identifiable {
     self.beats = beats
     self.basis = basis
     self.rules = rules
+    self.was = was
   }
 }
 

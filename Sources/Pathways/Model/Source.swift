@@ -43,12 +43,15 @@ public struct Source: Hashable, Sendable, Identifiable {
   public let checked: CivilDate
   public let reading: Reading
   public let kind: Kind
+  /// Its sections that may be cited, as its readers write them; none means that nobody listed them.
+  public let sections: [String]
   /// Where the work applies: an Act of one nation is not shown in another.
   public let condition: Condition
 
   public init(
     id: ID, title: String, publisher: String, url: String?, supplied: String? = nil, dated: String,
-    checked: CivilDate, reading: Reading, kind: Kind, condition: Condition = .always
+    checked: CivilDate, reading: Reading, kind: Kind, sections: [String] = [],
+    condition: Condition = .always
   ) {
     self.id = id
     self.title = title
@@ -59,6 +62,7 @@ public struct Source: Hashable, Sendable, Identifiable {
     self.checked = checked
     self.reading = reading
     self.kind = kind
+    self.sections = sections
     self.condition = condition
   }
 }

@@ -13,7 +13,8 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       Each of the two is the folder of a pathway, or a git revision whose folder \
       pathways/modern-slavery (or the one of --pathway) is read. No output but the summary \
-      means: proved equal for every combination of answers. Wording is not compared.
+      means: proved equal for every combination of answers. Wording is not compared. What \
+      the newer version renamed (was:) is compared under its new name.
 
       Exit status: 0 equal; 1 different; 2 usage; 3 could not tell.
 
@@ -85,6 +86,9 @@ struct DiffCommand: ParsableCommand {
     }
     for fact in comparison.added { lines.append("new fact: \(fact)") }
     for fact in comparison.removed { lines.append("fact no longer there: \(fact)") }
+    for rename in comparison.renamed {
+      lines.append("renamed: \(rename.what) \(rename.was) is now \(rename.now)")
+    }
     for limit in comparison.limits { lines.append("not compared: \(limit)") }
     if comparison.isEqual {
       lines.append("Proved equal: every combination of answers has the same outcome.")
@@ -114,6 +118,12 @@ struct DiffCommand: ParsableCommand {
       "changes": .array(changes),
       "added": .array(comparison.added.map { .string($0.rawValue) }),
       "removed": .array(comparison.removed.map { .string($0.rawValue) }),
+      "renamed": .array(
+        comparison.renamed.map { rename in
+          [
+            "what": .string(rename.what), "was": .string(rename.was), "now": .string(rename.now),
+          ]
+        }),
       "not_compared": .array(comparison.limits.map(JSONValue.string)),
     ]
     let encoder = JSONEncoder()

@@ -67,7 +67,8 @@ struct ExplainCommand: ParsableCommand {
     of loaded: PathwayLibrary.Loaded, _ section: Explanation.Section?
   ) -> Explanation {
     let explainer = PathwayExplainer(
-      loaded.pathway, contentHash: loaded.contentHash, on: loaded.date,
+      loaded.pathway, contentHash: loaded.contentHash,
+      meaningHash: loaded.fingerprint.meaning, on: loaded.date,
       changes: loaded.boundaries)
     return section.map { explainer.explanation(of: $0) } ?? explainer.explanation
   }

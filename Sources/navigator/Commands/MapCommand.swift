@@ -16,6 +16,7 @@ struct MapCommand: ParsableCommand {
       Examples:
         navigator map                              an outline to read, or to hear
         navigator map --format svg --output map/   one file for each page
+        navigator map --format html --output map.html            prints on one page
         navigator map --route child --format html --output child.html
         navigator map --format dot                 one page for Graphviz: the skeleton
       """)
@@ -47,6 +48,10 @@ struct MapCommand: ParsableCommand {
       "Write to this file; with svg, a folder gets one file for each page.",
       valueName: "file-or-folder"))
   var output: String?
+
+  @Flag(
+    name: .long, help: "With html: print the duties of every route too, not one page alone.")
+  var allPages = false
 
   @OptionGroup var library: LibraryOptions
 
@@ -113,9 +118,10 @@ struct MapCommand: ParsableCommand {
       name, on: CivilDate(Date()), part: scenario == nil ? .rules : .everything)
     let compiled = try CompiledPathway(loaded.pathway)
     if let scenario {
-      return try map(ofScenario: scenario, in: compiled, contentHash: loaded.contentHash)
+      return try map(ofScenario: scenario, in: compiled, loaded)
     }
-    let whole = PathwayMap(of: compiled, contentHash: loaded.contentHash)
+    let whole = PathwayMap(
+      of: compiled, contentHash: loaded.contentHash, meaningHash: loaded.fingerprint.meaning)
     guard let route else { return whole }
     let routes = loaded.pathway.routes.map(\.id.rawValue)
     guard routes.contains(route) else { throw Unknown("route", route, among: routes) }
@@ -126,13 +132,15 @@ struct MapCommand: ParsableCommand {
   }
 
   private func map(
-    ofScenario id: String, in compiled: CompiledPathway, contentHash: String
+    ofScenario id: String, in compiled: CompiledPathway, _ loaded: PathwayLibrary.Loaded
   ) throws -> PathwayMap {
     let scenarios = compiled.pathway.scenarios
     guard let scenario = scenarios.first(where: { $0.id.rawValue == id }) else {
       throw Unknown("scenario", id, among: scenarios.map(\.id.rawValue))
     }
-    return PathwayMap(of: ScenarioWalk(scenario, in: compiled), contentHash: contentHash)
+    return PathwayMap(
+      of: ScenarioWalk(scenario, in: compiled), contentHash: loaded.contentHash,
+      meaningHash: loaded.fingerprint.meaning)
   }
 
   private func write(_ map: PathwayMap) throws {
@@ -166,7 +174,7 @@ struct MapCommand: ParsableCommand {
     case .dot: DotWriter().text(of: map)
     case .mermaid: MermaidWriter().text(of: map)
     case .svg: SVGWriter().text(of: map)
-    case .html: HTMLWriter().text(of: map)
+    case .html: HTMLWriter(extent: allPages ? .everything : .onePage).text(of: map)
     }
   }
 }

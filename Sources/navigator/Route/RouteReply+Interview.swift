@@ -8,7 +8,8 @@ extension RouteReply {
   init(_ interview: Interview, of loaded: PathwayLibrary.Loaded, warnings: [String]) {
     let words = RouteWords(interview)
     let outcome = interview.settledOutcome
-    let isApproved = interview.pathway.isApproved(forContentHash: loaded.contentHash)
+    let approval = interview.pathway.approvalState(of: loaded.fingerprint)
+    let isApproved = approval.isApproved
     pathway = PathwayPart(
       id: interview.pathway.id.rawValue, version: interview.pathway.version,
       contentHash: loaded.contentHash, approved: isApproved,
@@ -49,7 +50,8 @@ extension RouteReply {
     }
     setAside = interview.setAside.map(\.id.rawValue)
     self.warnings =
-      (isApproved ? [] : ["Draft: not approved for use."]) + warnings
+      (isApproved ? [] : ["Draft: not approved for use."]) + approval.notices.map { "\($0)." }
+      + warnings
   }
 
   private static func question(_ fact: Fact, in interview: Interview) -> QuestionPart {
