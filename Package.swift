@@ -50,11 +50,13 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Pathways", "PathwayFormat", "Interviews", "Frames"],
       path: "Tests/TestSupport"),
-    .testTarget(name: "PathwaysTests", dependencies: ["Pathways", "TestSupport"]),
+    .testTarget(
+      name: "PathwaysTests", dependencies: ["Pathways", "TestSupport"],
+      exclude: ["Hours/minutes.tsv"]),
     .testTarget(name: "DecisionDiagramsTests", dependencies: ["DecisionDiagrams", "TestSupport"]),
     .testTarget(
       name: "PathwayFormatTests", dependencies: ["Pathways", "PathwayFormat", "TestSupport"],
-      exclude: ["Faults"]),
+      exclude: ["BankHolidayFaults", "Faults"]),
     .testTarget(
       name: "InterviewsTests",
       dependencies: ["Pathways", "PathwayFormat", "Interviews", "TestSupport"]),
