@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the JSON Schema of pathway files against files that are known to be good or faulty.
+"""Holds the JSON Schemas of pathway files and of bank holidays against files that are known to be good or faulty.
 
     python3 Tests/Conformance/check_schema.py [CASES]
 
@@ -27,8 +27,10 @@ except ImportError as error:
     sys.exit(3)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SCHEMA = ROOT / "pathways/schema/pathway.schema.json"
-FAULTS = ROOT / "Tests/PathwayFormatTests/Faults"
+SCHEMAS = ROOT / "pathways/schema"
+TESTS = ROOT / "Tests/PathwayFormatTests"
+# The schema of each kind of file, and the folder of its faulty examples.
+KINDS = {"pathway": TESTS / "Faults", "bank-holidays": TESTS / "BankHolidayFaults"}
 
 # Kinds of diagnostics that no schema can see, whatever it says.
 UNSEEN_KINDS = {
@@ -42,6 +44,7 @@ UNSEEN_KINDS = {
     "source/": "about what other entries cite",
     "approval/": "about what another key of the file asks for",
     "date/": "about two dates held against each other",
+    "bank-holidays/": "about dates held against each other, or against the calendar",
 }
 
 # Faults of the other kinds that a schema cannot see all the same.
@@ -88,10 +91,15 @@ def first_error(validator, document):
     return f"{place}: {error.message[:110]}"
 
 
-def check_shipped(validator, problems):
+def check_shipped(validators, problems):
     files = sorted((ROOT / "pathways").rglob("*.yaml"))
     for path in files:
         text = path.read_text(encoding="utf-8")
+        named = re.match(r"# yaml-language-server: \$schema=(\S+)\.schema\.json\n", text)
+        validator = named and validators.get(pathlib.Path(named[1]).name)
+        if not validator:
+            problems.append(f"{path.relative_to(ROOT)}: its first line names no schema")
+            continue
         for loader in (TextLoader, EditorLoader):
             error = first_error(validator, yaml.load(text, Loader=loader))
             if error:
@@ -107,11 +115,11 @@ def reason_unseen(name, kinds):
     return None if None in reasons else "; ".join(sorted(reasons))
 
 
-def check_faults(validator, problems):
+def check_faults(folder, validator, problems):
     refused, unseen = [], {}
-    for path in sorted(FAULTS.glob("*.yaml")):
+    for path in sorted(folder.glob("*.yaml")):
         name = path.stem
-        report = (FAULTS / f"{name}.txt").read_text(encoding="utf-8")
+        report = (folder / f"{name}.txt").read_text(encoding="utf-8")
         kinds = sorted(set(re.findall(r"\[([a-z]+/[a-z-]+)\]", report)))
         if name == "missing-pathway" or name == "empty":
             kinds = ["shape/missing-key"]
@@ -137,7 +145,7 @@ def check_faults(validator, problems):
             refused.append((name, ", ".join(kinds), error))
         else:
             unseen.setdefault(reason, []).append(name)
-    print(f"faulty files refused: {len(refused)}")
+    print(f"{folder.name}: faulty files refused: {len(refused)}")
     for name, kinds, error in refused:
         print(f"  {name} [{kinds}]: {error}")
     print(f"faulty files that a schema cannot see: {sum(map(len, unseen.values()))}")
@@ -163,15 +171,19 @@ def check_cases(validator, path, problems):
 
 
 def main():
-    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(
-        schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
+    validators = {}
+    for kind in KINDS:
+        path = SCHEMAS / f"{kind}.schema.json"
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validators[kind] = jsonschema.Draft202012Validator(
+            schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
     problems = []
-    check_shipped(validator, problems)
-    check_faults(validator, problems)
+    check_shipped(validators, problems)
+    for kind, folder in KINDS.items():
+        check_faults(folder, validators[kind], problems)
     for path in sys.argv[1:]:
-        check_cases(validator, path, problems)
+        check_cases(validators["pathway"], path, problems)
     for problem in problems:
         print(f"DISAGREEMENT: {problem}")
     print("they agree" if not problems else f"{len(problems)} disagreements")

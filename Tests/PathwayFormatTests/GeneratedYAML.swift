@@ -107,7 +107,7 @@ extension KeyShape.Naming {
   var mayBeEmptyList: Bool {
     switch self {
     case .id, .fact: true
-    case .anything, .answers: false
+    case .anything, .answers, .date: false
     }
   }
 
@@ -115,6 +115,7 @@ extension KeyShape.Naming {
   func group(_ member: GeneratedYAML, beside other: GeneratedYAML?) -> GeneratedYAML {
     switch self {
     case .id, .anything: .group(["a": member])
+    case .date: .group(["2026-01-01": member])
     case .fact: .group(["several": member])
     case .answers: .group(["a": member, "b": other ?? member])
     }

@@ -90,6 +90,8 @@ public indirect enum KeyShape: Hashable, Sendable {
     case anything
     /// The id of a fact.
     case fact
+    /// A day: 2026-11-21. At least one.
+    case date
     /// An id, but not one of the answers that are offered by themselves; two at least.
     case answers
   }

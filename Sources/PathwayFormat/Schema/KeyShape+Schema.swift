@@ -42,6 +42,12 @@ extension KeyShape {
         ]
       ]
     case .anything: ["type": "object", "additionalProperties": member.schema]
+    case .date:
+      [
+        "type": "object", "minProperties": 1,
+        "propertyNames": ["pattern": .text(TextForm.datePattern)],
+        "additionalProperties": member.schema,
+      ]
     case .answers:
       [
         "type": "object", "minProperties": 2,
@@ -62,8 +68,7 @@ extension KeyShape.TextForm {
     case .label: ["$ref": "#/$defs/item"]
     case .date:
       [
-        "type": "string", "format": "date",
-        "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+        "type": "string", "format": "date", "pattern": .text(Self.datePattern),
       ]
     case .deadline:
       ["type": "string", "pattern": .text("^(\(Self.deadlines.joined(separator: "|")))$")]
@@ -83,6 +88,8 @@ extension KeyShape.TextForm {
 }
 
 extension KeyShape.TextForm {
+  fileprivate static let datePattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+
   /// The ways in which a deadline may be written.
   private static let deadlines = [
     "at once", "same day", "next working day", "before +[^ ].*", "as soon as +[^ ].*",

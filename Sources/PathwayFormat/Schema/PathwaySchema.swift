@@ -7,25 +7,30 @@ public struct PathwaySchema: Sendable {
   public init() {}
 
   /// The schema as text, ending with a line end.
-  public var text: String { document.json() + "\n" }
+  public var text: String {
+    Self.text(
+      of: .file, title: "A file of a pathway of the case referral navigator",
+      description:
+        "Any file may hold any section. Conditions and names are checked by the navigator."
+    )
+  }
 
-  private var document: SchemaValue {
+  /// The schema of a kind of file.
+  static func text(of root: KeyGroup, title: String, description: String) -> String {
     var groups: [KeyGroup] = []
-    Self.collect(.file, into: &groups)
-    Self.collect(.citation, into: &groups)
-    let file = Self.schema(of: .file)
+    collect(root, into: &groups)
+    collect(.citation, into: &groups)
     let definitions = groups.dropFirst().map {
-      SchemaValue.Member(key: $0.name, value: Self.schema(of: $0))
+      SchemaValue.Member(key: $0.name, value: schema(of: $0))
     }
     let head: SchemaValue = [
-      "$schema": "https://json-schema.org/draft/2020-12/schema",
-      "title": "A file of a pathway of the case referral navigator",
-      "description":
-        "Any file may hold any section. Conditions and names are checked by the navigator.",
+      "$schema": "https://json-schema.org/draft/2020-12/schema", "title": .text(title),
+      "description": .text(description),
     ]
-    guard case .object(let members) = file else { return head }
-    return head.adding(members)
-      .adding([.init(key: "$defs", value: .object(Self.shared + definitions))])
+    guard case .object(let members) = schema(of: root) else { return head.json() + "\n" }
+    let document = head.adding(members)
+      .adding([.init(key: "$defs", value: .object(shared + definitions))])
+    return document.json() + "\n"
   }
 
   /// The groups in the order in which they are first needed.
