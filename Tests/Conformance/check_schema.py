@@ -49,9 +49,9 @@ UNSEEN_KINDS = {
 
 # Faults of the other kinds that a schema cannot see all the same.
 UNSEEN_FILES = {
-    "default-that-is-no-answer": "the words allowed are keys that the same entry declares",
-    "presumption-of-no-answer": "the words allowed are keys that the same entry declares",
-    "empty": "a schema sees one file, and a file may hold no section",
+    "Faults/default-that-is-no-answer": "the words allowed are keys that the same entry declares",
+    "Faults/presumption-of-no-answer": "the words allowed are keys that the same entry declares",
+    "Faults/empty": "a schema sees one file, and a file may hold no section",
 }
 
 # PyYAML stops at a question mark at the end of a text inside braces, which YAML 1.2 allows.
@@ -120,13 +120,14 @@ def check_faults(folder, validator, problems):
     for path in sorted(folder.glob("*.yaml")):
         name = path.stem
         report = (folder / f"{name}.txt").read_text(encoding="utf-8")
-        kinds = sorted(set(re.findall(r"\[([a-z]+/[a-z-]+)\]", report)))
+        kinds = sorted(set(re.findall(r"\[([a-z-]+/[a-z-]+)\]", report)))
         if name == "missing-pathway" or name == "empty":
             kinds = ["shape/missing-key"]
         if name in UNREAD_FILES:
             unseen.setdefault("PyYAML cannot read the file", []).append(name)
             continue
-        reason = reason_unseen(name, kinds)
+        place = f"{folder.name}/{name}"
+        reason = reason_unseen(place, kinds)
         try:
             document = yaml.load(path.read_bytes(), Loader=TextLoader)
             # A file without any section is an empty group to the reader.
@@ -139,7 +140,7 @@ def check_faults(folder, validator, problems):
             problems.append(f"{name} ({', '.join(kinds)}) is valid, and should not be")
         elif reason is None:
             refused.append((name, ", ".join(kinds), error))
-        elif error is not None and name in UNSEEN_FILES:
+        elif error is not None and place in UNSEEN_FILES:
             problems.append(f"{name} is refused after all ({error}): take it off the list")
         elif error is not None:
             refused.append((name, ", ".join(kinds), error))

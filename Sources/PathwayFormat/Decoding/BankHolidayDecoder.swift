@@ -21,8 +21,12 @@ struct BankHolidayDecoder {
     let tables = fields.requiredNode("holidays", of: what).flatMap { decodeTables($0) }
     fields.finish(what, into: &diagnostics)
     guard let from, let until, let review, let origin, let tables else { return nil }
+    let isWhole = !diagnostics.contains { $0.severity == .error }
     checkDates(from: from, until: until, review: review, checked: origin.checked)
-    for table in tables { checkDays(table.days, of: table.name, from: from.date, until: until) }
+    // A day that could not be read, or a table turned round, would seem to leave gaps.
+    if isWhole, from.date <= until.date {
+      for table in tables { checkDays(table.days, of: table.name, from: from.date, until: until) }
+    }
     return BankHolidays(
       origin: origin.origin, reviewBy: review.date, knownFrom: from.date, knownUntil: until.date,
       days: Dictionary(

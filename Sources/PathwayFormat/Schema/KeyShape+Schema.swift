@@ -45,7 +45,7 @@ extension KeyShape {
     case .date:
       [
         "type": "object", "minProperties": 1,
-        "propertyNames": ["pattern": .text(TextForm.datePattern)],
+        "propertyNames": ["format": "date", "pattern": .text(TextForm.datePattern)],
         "additionalProperties": member.schema,
       ]
     case .answers:
