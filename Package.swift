@@ -93,8 +93,12 @@ let package = Package(
 if Context.environment["NAVIGATOR_BENCHMARKS"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "benchmarks", dependencies: ["Pathways", "PathwayFormat", "Interviews"],
-      path: "Tests/Benchmarks"))
+      name: "benchmarks",
+      dependencies: [
+        "Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "DecisionDiagrams",
+      ],
+      path: "Tests/Benchmarks",
+      exclude: ["first_paint.py", "peers.py", "requirements.txt", "shaped.py"]))
 }
 
 for target in package.targets

@@ -25,23 +25,14 @@ func files(scenarios: Bool) throws -> [PathwayFile] {
   return files
 }
 
-/// Median and range of nine runs, each of `count` calls, in microseconds for one call.
-func measure(_ label: String, goal: String, count: Int, _ body: () throws -> Void) rethrows {
-  var times: [Double] = []
-  for run in 0..<10 {
-    let start = ContinuousClock.now
-    for _ in 0..<count { try body() }
-    let elapsed = ContinuousClock.now - start
-    let seconds =
-      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    // The first run fills the caches.
-    if run > 0 { times.append(seconds * 1e6 / Double(count)) }
-  }
-  times.sort()
-  func text(_ value: Double) -> String { String(format: "%10.2f", value) }
-  print(
-    label.padding(toLength: 44, withPad: " ", startingAt: 0), text(times[4]), text(times[0]),
-    text(times[8]), "  goal", goal)
+switch Array(CommandLine.arguments.dropFirst()) {
+case let words where words.count == 3 && words[0] == "peers":
+  try PeerTimes.peers(words[1], words[2])
+  exit(0)
+case let words where words.count == 3 && words[0] == "difference":
+  try PeerTimes.difference(words[1], words[2])
+  exit(0)
+default: break
 }
 
 guard let all = PathwayReader().read(try files(scenarios: true)).pathway else {
@@ -85,8 +76,14 @@ measure("one case routed, with every explanation", goal: "1000", count: 200) {
   for act in outcome.acts { _ = interview.reason(for: act) }
   for route in interview.pathway.routes { _ = interview.reasonAgainst(route.id) }
 }
-measure("one walk of the diagram of the route", goal: "1", count: 100_000) {
-  _ = interviews[0].routeIsSettled
+let cases = interviews.map { interview in
+  compiled.assignment(of: interview.answers.filled(from: interview.lookedUp))
+}
+let checksum = cases.reduce(0) { $0 + compiled.walk($1) }
+print(String(format: "variables tested in one walk: %.1f on average", compiled.meanTested(cases)))
+measure("one walk of the diagram of the route", goal: "0.15", count: 200_000) {
+  next = (next + 1) % cases.count
+  guard compiled.walk(cases[next]) <= checksum else { exit(3) }
 }
 let begun = walks.map { walk -> Interview in
   var interview = Interview(of: compiled)
