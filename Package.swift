@@ -56,7 +56,7 @@ let package = Package(
     .testTarget(name: "DecisionDiagramsTests", dependencies: ["DecisionDiagrams", "TestSupport"]),
     .testTarget(
       name: "PathwayFormatTests", dependencies: ["Pathways", "PathwayFormat", "TestSupport"],
-      exclude: ["BankHolidayFaults", "Faults"]),
+      exclude: ["AreaFaults", "BankHolidayFaults", "Faults"]),
     .testTarget(
       name: "InterviewsTests",
       dependencies: ["Pathways", "PathwayFormat", "Interviews", "TestSupport"]),
@@ -65,7 +65,7 @@ let package = Package(
       dependencies: [
         "PathwayAnalysis", "Pathways", "PathwayFormat", "Interviews", "TestSupport",
       ],
-      exclude: ["Drawings", "Explanations", "Findings"]),
+      exclude: ["AreaFindings", "Drawings", "Explanations", "Findings"]),
     .testTarget(name: "MerkleTests", dependencies: ["Merkle", "TestSupport"]),
     .testTarget(name: "FramesTests", dependencies: ["Frames", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Frames", "TestSupport"]),
@@ -77,7 +77,8 @@ let package = Package(
       exclude: ["Snapshots"]),
     .testTarget(
       name: "ShippedPathwaysTests",
-      dependencies: ["Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "TestSupport"]),
+      dependencies: ["Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "NavigatorTests",
       dependencies: [

@@ -26,6 +26,8 @@ public struct PathwayReading: Sendable {
   public let turns: [CivilDate]
   /// Where each thing is declared.
   public let sourceMap: SourceMap
+  /// What it declares, so that an area can add to it; nil if it could not be read.
+  var symbols: Symbols?
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -128,9 +130,11 @@ public struct PathwayReader: Sendable {
     for root in parsed.roots { decoder.decode(root) }
     let register = decoder.finishRegister()
     decoder.checkWhole()
-    return reading(
+    var result = reading(
       decoder.pathway(with: register), parsed.diagnostics + decoder.diagnostics, parsed.texts,
       decoder.boundaries.sorted(), decoder.turns.sorted(), decoder.symbols.sourceMap)
+    result.symbols = decoder.symbols
+    return result
   }
 
   /// Reads only the head of a pathway: its id, version and dates.

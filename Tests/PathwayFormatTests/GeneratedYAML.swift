@@ -138,6 +138,7 @@ extension KeyShape.TextForm {
     case .withoutNumber: ["Ask the police on 101, within 28 days."]
     case .formerID: ["older_name"]
     case .subject: ["pathway", "duty d", "fact f", "source ACT"]
+    case .mailbox: ["adults@example.gov.uk"]
     }
   }
 
@@ -153,6 +154,7 @@ extension KeyShape.TextForm {
     case .withoutNumber: ["", "Ring 0300 123 4567.", "12 345"]
     case .formerID: ["", "1 x", "older name"]
     case .subject: ["", "d", "contact c", "duty d x"]
+    case .mailbox: ["", "adults", "adults at example.org"]
     }
   }
 }
@@ -169,6 +171,11 @@ extension KeyShape.Reference {
     case .duty: "d"
     case .act: "x"
     case .rule: "R1"
+    case .areaSource: "P"
+    case .authority: "county"
+    case .district: "east"
+    case .areaContact: "desk"
+    case .localRoute: "way"
     }
   }
 }

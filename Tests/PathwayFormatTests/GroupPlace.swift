@@ -20,15 +20,18 @@ struct GroupPlace: CustomTestStringConvertible {
   }
 
   /// Every group below the file, each at the first place where it is met.
-  static let all: [GroupPlace] = {
+  static let all = places(below: .file) { key, value in .group(KeyGroup.file.headed(key, value)) }
+
+  /// - Parameter file: what has to stand in a file for one of its keys.
+  static func places(
+    below root: KeyGroup, file: @escaping @Sendable (String, GeneratedYAML) -> GeneratedYAML
+  ) -> [GroupPlace] {
     var places: [GroupPlace] = []
-    for key in KeyGroup.file.keys {
-      collect(key.shape, path: [key.name], into: &places) { value in
-        .group(KeyGroup.file.headed(key.name, value))
-      }
+    for key in root.keys {
+      collect(key.shape, path: [key.name], into: &places) { file(key.name, $0) }
     }
     return places
-  }()
+  }
 
   private static func collect(
     _ shape: KeyShape, path: [String], into places: inout [GroupPlace],

@@ -24,3 +24,16 @@ public enum ShippedPathways {
     PathwayReader().read(try files(of: name))
   }
 }
+
+extension ShippedPathways {
+  /// The ids of the area packs.
+  public static let areas = ["derbyshire", "dorset", "hertfordshire", "national", "staffordshire"]
+
+  /// An area pack, read beside the national pathway.
+  public static func area(_ id: String) throws -> AreaReading {
+    AreaReader(beside: [try national.get()]).read(try files(of: "areas/\(id)"))
+  }
+
+  /// The national pathway, read once for all tests of a run.
+  public static let national = Result { try reading("modern-slavery") }
+}

@@ -47,23 +47,6 @@ extension Duty {
   }
 }
 
-extension LocalPurpose {
-  /// Whom the local contact stands for.
-  var words: String {
-    switch self {
-    case .childrensFrontDoor: "children's social care"
-    case .adultsFrontDoor: "adult social care"
-    case .police: "the local police"
-    case .homelessness: "the council's homelessness team"
-    case .preNRMSupport: "local support before a referral"
-    case .guardian: "the child guardian service"
-    case .firstResponderLead: "your first responder lead"
-    case .designatedOfficer: "the designated officer"
-    case .escalation: "the person to go to when nobody acts"
-    }
-  }
-}
-
 extension Pathway {
   /// A citation with the title of its source, marked if nobody read the place.
   func words(for citation: Citation) -> String {

@@ -72,7 +72,7 @@ extension PathwayExplainer {
       let names = contacts.map { pathway.contact($0)?.name ?? $0.rawValue }
       line("Contacts", names.joined(separator: "; "))
     }
-    line("Local contact", wording.local.map(words(for:)))
+    line("Local contact", wording.local.map(\.words))
     return passages
       + authority(level, basis: wording.basis ?? [], rules: wording.rules ?? [])
   }
@@ -83,20 +83,6 @@ extension PathwayExplainer {
     case .policy: "policy demands it"
     case .should: "good practice"
     case .may: "an option"
-    }
-  }
-
-  private func words(for purpose: LocalPurpose) -> String {
-    switch purpose {
-    case .childrensFrontDoor: "children's social care"
-    case .adultsFrontDoor: "adult social care"
-    case .police: "the local police"
-    case .homelessness: "the council's homelessness team"
-    case .preNRMSupport: "local support before a referral"
-    case .guardian: "the child guardian service"
-    case .firstResponderLead: "the first responder lead"
-    case .designatedOfficer: "the designated officer"
-    case .escalation: "the person to go to when nobody acts"
     }
   }
 

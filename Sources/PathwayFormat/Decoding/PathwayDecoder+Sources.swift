@@ -98,7 +98,7 @@ extension PathwayDecoder {
   }
 
   /// Five digits or more, spaces aside: 999, 101 and 28 days are words.
-  private static func holdsTelephoneNumber(_ text: String) -> Bool {
+  static func holdsTelephoneNumber(_ text: String) -> Bool {
     var run = 0
     for byte in text.utf8 {
       if (0x30...0x39).contains(byte) {

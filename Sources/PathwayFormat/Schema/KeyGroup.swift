@@ -75,11 +75,14 @@ public indirect enum KeyShape: Hashable, Sendable {
     case formerID
     /// What a finding is about: `pathway`, or a word and a name, such as `duty call_999`.
     case subject
+    /// An address for email.
+    case mailbox
   }
 
   /// What a name stands for.
   public enum Reference: String, Hashable, Sendable, CaseIterable {
     case source, contact, fact, answer, route, duty, act, rule
+    case areaSource, authority, district, areaContact, localRoute
   }
 
   /// What an author may choose as a key.

@@ -17,6 +17,12 @@ public enum Suggestion {
     return best?.name
   }
 
+  /// Edits between two names as they stand, a swap of neighbours counting as one.
+  public static func edits(from left: String, to right: String) -> Int {
+    distance(
+      from: Array(left.unicodeScalars.prefix(80)), to: Array(right.unicodeScalars.prefix(80)))
+  }
+
   /// Hyphens, spaces and capitals are the commonest slips, so they cost nothing.
   private static func normalized(_ name: String) -> String {
     String(name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })

@@ -29,16 +29,3 @@ public struct Contact: Hashable, Sendable, Identifiable {
     if case .confirmed(let phone, _, _, _) = reach { phone } else { nil }
   }
 }
-
-/// What a local contact is for. The number itself comes with an area.
-public enum LocalPurpose: String, Hashable, Sendable, CaseIterable {
-  case childrensFrontDoor = "childrens_front_door"
-  case adultsFrontDoor = "adults_front_door"
-  case police
-  case homelessness
-  case preNRMSupport = "pre_nrm_support"
-  case guardian
-  case firstResponderLead = "first_responder_lead"
-  case designatedOfficer = "designated_officer"
-  case escalation
-}
