@@ -75,7 +75,8 @@ public struct PathwayReader: Sendable {
       }
     }
     guard diagnostics.count > whole.diagnostics.count else { return (whole, stretches) }
-    let all = self.reading(whole.pathway, Array(diagnostics), whole)
+    var all = self.reading(whole.pathway, Array(diagnostics), whole)
+    all.symbols = whole.symbols
     return (all, all.hasErrors ? [] : stretches)
   }
 

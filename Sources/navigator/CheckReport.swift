@@ -56,6 +56,9 @@ struct CheckReport {
       seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18)
   }
 
+  /// The readings of the pathways, for what is read beside them.
+  var readings: [PathwayReading] { parts.map(\.reading) }
+
   var status: ProgramExit.Status {
     if parts.contains(where: { $0.analysis?.isFinished == false }) { return .couldNotTell }
     let isBad = parts.contains {
@@ -120,7 +123,9 @@ struct CheckReport {
   }
 
   /// The findings as a machine reads them.
-  func json() throws -> String {
+  ///
+  /// - Parameter areas: what stands after the pathways.
+  func json(_ areas: AreaReport? = nil) throws -> String {
     let reports: [JSONValue] = parts.map { part in
       let own: [JSONValue] = (part.reading.diagnostics + part.versions).map {
         Self.value(of: $0, example: nil, part)
@@ -137,12 +142,19 @@ struct CheckReport {
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(reports), as: UTF8.self)
+    return String(
+      decoding: try encoder.encode(reports + (areas.map { [$0.json] } ?? [])), as: UTF8.self)
   }
 
   private static func value(
     of diagnostic: Diagnostic, example: Counterexample?, _ part: Part
   ) -> JSONValue {
+    guard case .object(var members) = value(of: diagnostic) else { return nil }
+    members["example"] = example.map { .object($0.answers.json) } ?? nil
+    return .object(members)
+  }
+
+  static func value(of diagnostic: Diagnostic) -> JSONValue {
     [
       "id": .string(diagnostic.id), "severity": .string(diagnostic.severity.rawValue),
       "file": .string(diagnostic.location.path),
@@ -151,7 +163,6 @@ struct CheckReport {
       "message": .string(diagnostic.message),
       "suggestion": diagnostic.suggestion.map(JSONValue.string) ?? nil,
       "notes": .array(diagnostic.notes.map { .string($0.message) }),
-      "example": example.map { .object($0.answers.json) } ?? nil,
     ]
   }
 

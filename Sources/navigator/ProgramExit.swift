@@ -10,6 +10,12 @@ enum ProgramExit {
     case badInput = 2
     /// It could not be told: something is unreadable.
     case couldNotTell = 3
+
+    /// The one that says less well of the two.
+    func worse(_ other: Status?) -> Status {
+      guard let other else { return self }
+      return rawValue < other.rawValue ? other : self
+    }
   }
 
   static func leave(_ status: Status) -> Never {

@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Prove pathways over every combination of answers, \"not known\" included.",
     discussion: """
-      Reads and proves every pathway of the folder, or the one named. Each fault comes with its \
+      Reads and proves every pathway of the folder, or the one named. Without a name it reads \
+      every area pack too, and proves that each only adds. Each fault comes with its \
       place, and with the smallest case that shows it: as a scenario to paste and as a walk \
       through the questions.
 
@@ -46,23 +47,32 @@ struct CheckCommand: ParsableCommand {
     do {
       let (library, names) = try places(environment)
       var report = CheckReport(of: names, in: library, budget: budget)
+      var areas = areaReport(in: library, beside: report)
       if json {
-        Console.write(try report.json())
-        ProgramExit.leave(report.status)
+        Console.write(try report.json(areas))
+        ProgramExit.leave(report.status.worse(areas?.status))
       }
-      Console.write(report.text)
+      Console.write([report.text, areas?.text].compactMap { $0 }.joined(separator: "\n"))
       while watch {
         Thread.sleep(forTimeInterval: 0.3)
         let newer = CheckReport(of: names, in: library, budget: budget, unless: report)
-        guard let newer else { continue }
-        report = newer
-        Console.write("\n" + report.text)
+        guard newer != nil || areas?.isOutdated(in: library) == true else { continue }
+        report = newer ?? report
+        areas = areaReport(in: library, beside: report)
+        Console.write("\n" + [report.text, areas?.text].compactMap { $0 }.joined(separator: "\n"))
       }
-      ProgramExit.leave(report.status)
+      ProgramExit.leave(report.status.worse(areas?.status))
     } catch {
       Console.complain("navigator: \(error)")
       ProgramExit.leave(.couldNotTell)
     }
+  }
+
+  /// The area packs, when the whole folder is checked.
+  private func areaReport(in library: PathwayLibrary, beside report: CheckReport) -> AreaReport? {
+    guard path == nil, !library.areaNames.isEmpty else { return nil }
+    return AreaReport(
+      of: library, beside: report.readings, today: CivilDate(Date()), budget: budget)
   }
 
   private func places(

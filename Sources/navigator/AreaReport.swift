@@ -1,0 +1,82 @@
+import Foundation
+import PathwayAnalysis
+import PathwayFormat
+import Pathways
+
+/// The findings about all area packs beside the pathways, for people and for machines.
+struct AreaReport {
+  private struct Part {
+    let reading: AreaReading
+    let findings: [Finding]
+
+    var diagnostics: [Diagnostic] { reading.diagnostics + findings.map(\.diagnostic) }
+  }
+
+  private let parts: [Part]
+  private let across: [Diagnostic]
+  private let seconds: Double
+  private let hash: String
+
+  /// - Parameter pathways: readings without errors are proved under every pack.
+  init(
+    of library: PathwayLibrary, beside pathways: [PathwayReading], today: CivilDate?, budget: Int
+  ) {
+    let start = ContinuousClock.now
+    hash = Self.hash(of: library)
+    let readings = library.areaReadings(beside: pathways)
+    var proofs = pathways.compactMap(\.pathway).map {
+      AreaProof($0, today: today, budget: budget)
+    }
+    parts = readings.map { reading in
+      var findings: Set<Finding> = []
+      for place in proofs.indices {
+        guard let area = reading.area else { continue }
+        findings.formUnion(proofs[place].findings(for: area, places: reading.sourceMap))
+      }
+      return Part(reading: reading, findings: findings.sorted())
+    }
+    across =
+      PlaceClaimCheck.diagnostics(readings) + NationalContactCheck.diagnostics(readings)
+      + ElsewhereCheck.diagnostics(readings)
+    let elapsed = (ContinuousClock.now - start).components
+    seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+  }
+
+  /// Whether a file of a pack has changed since.
+  func isOutdated(in library: PathwayLibrary) -> Bool { Self.hash(of: library) != hash }
+
+  private static func hash(of library: PathwayLibrary) -> String {
+    PathwayLibrary.contentHash(
+      of: library.areaNames.flatMap { (try? library.files(of: "areas/\($0)")) ?? [] })
+  }
+
+  private var all: [Diagnostic] { parts.flatMap(\.diagnostics) + across }
+
+  var status: ProgramExit.Status {
+    if all.contains(where: { $0.id == "proof/not-finished" }) { return .couldNotTell }
+    return all.contains { $0.severity == .error } ? .no : .yes
+  }
+
+  /// The findings as a person reads them; nil if there are no packs.
+  var text: String? {
+    guard !parts.isEmpty else { return nil }
+    var texts: [String: String] = [:]
+    for part in parts { texts.merge(part.reading.texts) { first, _ in first } }
+    let formatter = DiagnosticFormatter(texts: texts)
+    let errors = all.count { $0.severity == .error }
+    let contacts = parts.compactMap(\.reading.area).map(\.contacts.count).reduce(0, +)
+    let time = String(format: "%.2f", seconds)
+    return all.sorted().map(formatter.text(of:)).joined()
+      + "areas: \(errors) errors, \(all.count - errors) warnings; \(parts.count) packs, "
+      + "\(contacts) contacts; each proved to add and never to take away; \(time) s"
+  }
+
+  /// The findings as a machine reads them.
+  var json: JSONValue {
+    [
+      "areas": .array(parts.compactMap { $0.reading.area.map { .string($0.id.rawValue) } }),
+      "finished": .bool(status != .couldNotTell),
+      "findings": .array(all.sorted().map(CheckReport.value(of:))),
+    ]
+  }
+}
