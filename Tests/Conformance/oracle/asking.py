@@ -1,7 +1,7 @@
 """Which question comes next, by trying every completion of the answers.
 
-A fact is live if two completions that differ in it alone have different outcomes; the first live
-fact that applies whatever else is answered is asked.
+A fact is live if two completions that differ in it alone have different outcomes, or if it is
+always asked; the first live fact that applies whatever else is answered is asked.
 """
 import collections
 import itertools
@@ -25,6 +25,8 @@ def next_question(pathway, given, outcome_of_case, most=200):
     facts = pathway.facts
     open_facts = [name for name, fact in facts.items()
                   if name not in given and not fact["from-register"]]
+    # Urgent ones stand before all others, and otherwise the order of the files counts.
+    open_facts.sort(key=lambda name: not facts[name]["urgent"])
     count = 1
     for name in open_facts:
         count *= len(_values(facts[name]))
@@ -44,6 +46,8 @@ def next_question(pathway, given, outcome_of_case, most=200):
         results = collections.defaultdict(set)
         for completion, outcome in outcomes.items():
             results[completion[:place] + completion[place + 1:]].add(outcome)
-        if applies[place] and any(len(different) > 1 for different in results.values()):
+        is_live = facts[name]["always-ask"] or any(
+            len(different) > 1 for different in results.values())
+        if applies[place] and is_live:
             return name
     return None

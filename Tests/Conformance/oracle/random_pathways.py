@@ -77,6 +77,9 @@ class Maker:
             rule = self.random.random()
             fact["not-known"] = "keep" if rule < 0.55 or several else "refuse" if rule < 0.7 else {
                 "presume": self.pick(answers), "reason": "Protect first.", "basis": "ACT s1"}
+            for key in ("urgent", "always-ask"):
+                if self.often(0.08):
+                    fact[key] = "yes"
             if self.facts and self.often(0.35):
                 fact["only-if"] = self.condition(list(self.facts))
             else:

@@ -76,7 +76,8 @@ class Pathway:
             "refuse": rule == "refuse", "only-if": entry.get("only-if"),
             # Looked up and never asked: its default counts, or "not known".
             "asked": "ask" in entry, "default": entry.get("default"),
-            "from": entry.get("from"), "from-register": False}
+            "urgent": entry.get("urgent") == "yes", "always-ask": entry.get("always-ask") == "yes",
+            "from-register": False}
 
     @staticmethod
     def _duty(entry, of):
