@@ -40,11 +40,23 @@ extension Interview {
   private var presumptions: [Fact.ID] {
     pathway.facts.indices.compactMap { index in
       let fact = pathway.facts[index]
-      guard case .presume = fact.notKnown, self.value(of: fact) == .notKnown,
-        applies(at: index) == true
+      guard case .presume = fact.notKnown, isNotKnown(fact), applies(at: index) == true
       else { return nil }
       return fact.id
     }
+  }
+
+  /// Whether a fact is not known, by answer or by the register; not so while that is open.
+  private func isNotKnown(_ fact: Fact) -> Bool {
+    guard let register = pathway.register, register.sets.contains(fact.id) else {
+      return value(of: fact) == .notKnown
+    }
+    let known = knownAnswers
+    for base in [register.fact] + [register.with].compactMap({ $0 }) {
+      if applies(base) == false { continue }
+      if known[base] == nil { return false }
+    }
+    return registerValues[fact.id] ?? .notKnown == .notKnown
   }
 
   /// Whether nothing unanswered can change the route.

@@ -114,7 +114,12 @@ package struct PathwayCompiler {
   private mutating func answered(_ id: Fact.ID, _ wanted: Set<Answer.ID>) -> Rails {
     guard let index = factIndex[id] else { return .never }
     if let register = pathway.register, register.sets.contains(id) {
-      return looked(up: id, in: register, wanted)
+      let known = looked(up: id, in: register, wanted)
+      guard case .presume(let presumed, _, _) = pathway.facts[index].notKnown else { return known }
+      let open = notKnown(id).yes
+      return wanted.contains(presumed)
+        ? Rails(yes: store.or(known.yes, open), no: known.no)
+        : Rails(yes: known.yes, no: store.or(known.no, open))
     }
     guard let slot = variables.slots[index], !slot.takesSeveral else { return .never }
     let applies = applies(index)
@@ -167,7 +172,8 @@ package struct PathwayCompiler {
     return Rails(yes: yes, no: store.not(yes))
   }
 
-  /// What the register sets follows from the kind of body and the second fact.
+  /// What the register sets follows from the kind of body and the second fact; unsure where it
+  /// does not say.
   private mutating func looked(
     up id: Fact.ID, in register: Register, _ wanted: Set<Answer.ID>
   ) -> Rails {

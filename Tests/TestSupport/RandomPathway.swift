@@ -97,10 +97,13 @@ public struct RandomPathway {
   private mutating func addRegister() -> Register? {
     guard let kind = facts.first(where: { !$0.takesSeveral }) else { return nil }
     let id = Fact.ID("\(prefix)looked")
+    let isPresumed = Bool.random(using: &generator)
     facts.append(
       Fact(
         id: id, group: "Group", label: "Looked up", question: nil,
         answers: ["a0", "a1"].map { Answer(id: "\(prefix)\($0)", label: $0, was: was($0)) },
+        notKnown: isPresumed
+          ? .presume("\(prefix)a1", reason: "to be safe", basis: []) : .keep,
         origin: .register, was: was("looked")))
     let rows = kind.answers.map { answer -> Register.Row in
       let value = Int.random(in: 0...2, using: &generator)

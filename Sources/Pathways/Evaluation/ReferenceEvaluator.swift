@@ -81,7 +81,10 @@ public struct ReferenceEvaluator: Sendable {
 
   private func presumptions(in answers: Answers) -> [Fact.ID] {
     pathway.facts.filter { fact in
-      guard case .presume = fact.notKnown, answers[fact.id] == .notKnown else { return false }
+      let isSet = pathway.register?.sets.contains(fact.id) == true
+      guard case .presume = fact.notKnown,
+        (isSet ? raw(fact, with: answers) : answers[fact.id]) == .notKnown
+      else { return false }
       return applies(fact, with: answers)
     }.map(\.id)
   }
@@ -136,7 +139,8 @@ public struct ReferenceEvaluator: Sendable {
       var relevant = answers
       for id in [register.fact] + [register.with].compactMap({ $0 }) {
         // What does not apply steers nothing, so the table is not looked up with it.
-        if let base = pathway.fact(id), !applies(base, with: answers) { relevant[id] = nil }
+        guard let base = pathway.fact(id) else { continue }
+        relevant[id] = applies(base, with: answers) ? raw(base, with: answers) : nil
       }
       return register.value(of: fact.id, in: pathway, with: relevant)
     }
@@ -147,20 +151,20 @@ public struct ReferenceEvaluator: Sendable {
 extension Register {
   /// What the table sets a fact to, given the kind of body; not known if it does not say.
   public func value(of fact: Fact.ID, in pathway: Pathway, with answers: Answers) -> Given {
-    let kind: Answer.ID? =
-      switch answers[self.fact] {
-      case .one(let kind): kind
+    // A presumption stands for "not known" here as it does in conditions.
+    func counting(_ id: Fact.ID) -> Answer.ID? {
+      switch answers[id] {
+      case .one(let answer): return answer
       case .notKnown:
-        if case .presume(let presumed, _, _) = pathway.fact(self.fact)?.notKnown {
-          presumed
-        } else {
-          nil
-        }
-      case .several, nil: nil
+        guard case .presume(let presumed, _, _) = pathway.fact(id)?.notKnown else { return nil }
+        return presumed
+      case .several, nil: return nil
       }
-    var other: Answer.ID?
-    if let with, case .one(let answer) = answers[with] { other = answer }
-    guard let kind, let value = row(for: kind, with: other)?.sets[fact] else { return .notKnown }
+    }
+    let other = with.flatMap(counting)
+    guard let kind = counting(self.fact), let value = row(for: kind, with: other)?.sets[fact] else {
+      return .notKnown
+    }
     return .one(value)
   }
 }
