@@ -29,6 +29,8 @@ package struct PathwayCompiler {
   private var appliesMemory: [Int: Diagram] = [:]
   /// For each route, where it is the one that stands.
   package private(set) var standing: [Diagram] = []
+  /// For each route, where it stands, alone or (which the proofs exclude) with others.
+  package private(set) var unbeaten: [Diagram] = []
 
   package init(_ pathway: Pathway, budget: Int) {
     self.pathway = pathway
@@ -54,6 +56,7 @@ package struct PathwayCompiler {
     var root = Diagram.constant(0)
     for place in holds.indices {
       var stands = store.subtract(holds[place], beaten[place])
+      unbeaten.append(stands)
       // Should two stand, which the proofs exclude, the first in the file is taken.
       stands = store.subtract(stands, taken)
       taken = store.or(taken, stands)

@@ -46,16 +46,14 @@ import Testing
     let findings = Analyzer().analysis(of: pathway, sourceMap: SourceMap([:])).findings
     func finds(_ id: String) -> Bool { findings.contains { $0.diagnostic.id == id } }
 
-    let holds = all.map { answers in
-      pathway.routes.filter { reference.truth(of: $0.condition, for: answers) == .yes }
-    }
-    let hasOverlap = holds.contains { routes in
-      routes.contains { one in
-        routes.contains { other in
-          one.id != other.id && !one.beats.contains { $0.over == other.id }
-            && !other.beats.contains { $0.over == one.id }
-        }
+    let hasOverlap = all.contains { answers in
+      let holds = pathway.routes.filter {
+        reference.truth(of: $0.condition, for: answers) == .yes
       }
+      let stands = holds.filter { route in
+        !holds.contains { $0.beats.contains { $0.over == route.id } }
+      }
+      return stands.count > 1
     }
 
     #expect(

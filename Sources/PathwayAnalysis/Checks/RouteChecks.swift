@@ -15,23 +15,18 @@ enum RouteGapCheck: PathwayCheck {
   }
 }
 
-/// No case has two routes, unless one says that it beats the other.
+/// No case has two routes: where two conditions are true, one route is beaten.
 enum RouteOverlapCheck: PathwayCheck {
   static let ids = ["route/overlap"]
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
     let routes = space.pathway.routes
-    var holds: [Diagram] = []
-    for route in routes { holds.append(space.compiler.rails(route.condition).yes) }
+    let stands = space.compiler.unbeaten
     var findings: [Finding] = []
     for (left, route) in routes.enumerated() {
       for right in routes.indices.dropFirst(left + 1) {
         let other = routes[right]
-        let isRanked =
-          route.beats.contains { $0.over == other.id }
-          || other.beats.contains { $0.over == route.id }
-        guard !isRanked else { continue }
-        let both = space.compiler.store.and(holds[left], holds[right])
+        let both = space.compiler.store.and(stands[left], stands[right])
         findings += space.finding(
           "route/overlap", .route(other.id), in: both,
           suggestion: "narrow one of them, or say which beats the other, and why",
@@ -49,9 +44,7 @@ enum RouteDeadCheck: PathwayCheck {
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: [Finding] = []
     for (place, route) in space.pathway.routes.enumerated() {
-      let stands = space.compiler.store.equals(space.route, place + 1)
-      let possible = space.possible(stands)
-      if possible == .no {
+      if space.possible(space.compiler.unbeaten[place]) == .no {
         findings.append(
           space.finding(
             "route/dead", .route(route.id), suggestion: "mend its condition, or remove it",
