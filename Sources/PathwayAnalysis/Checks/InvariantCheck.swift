@@ -170,7 +170,10 @@ extension ProofSpace {
     let shown = compiler.store.and(lost, known)
     let applies = compiler.applies(index)
     let holds = compiler.rails(condition).yes
-    let here = compiler.store.and(shown, holds)
+    // A case that cannot occur shows nothing, on either side.
+    let counterpart = compiler.store.fixed(care, level: slot.level, value: Int(slot.notKnown))
+    let both = compiler.store.and(holds, counterpart)
+    let here = compiler.store.and(shown, both)
     return broken(
       invariant, in: compiler.store.and(here, applies),
       " (not knowing '\(fact)' drops '\(duty)')")
@@ -191,7 +194,10 @@ extension ProofSpace {
     let (weakLevel, weakValue) =
       slot.takesSeveral ? (slot.level + 1 + strongPlace, 0) : (slot.level, weakPlace)
     let strongValue = slot.takesSeveral ? 1 : strongPlace
-    let here = compiler.store.literal(level: weakLevel, in: [weakValue])
+    let isWeak = compiler.store.literal(level: weakLevel, in: [weakValue])
+    // A case that cannot occur shows nothing, on either side.
+    let counterpart = compiler.store.fixed(care, level: weakLevel, value: strongValue)
+    let here = compiler.store.and(isWeak, counterpart)
     let owed = owed(place)
     let after = compiler.store.fixed(owed, level: weakLevel, value: strongValue)
     let lost = compiler.store.subtract(owed, after)
