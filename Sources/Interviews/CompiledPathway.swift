@@ -68,6 +68,7 @@ public struct CompiledPathway: Sendable {
     var roots: [DutyRoot] = []
     let places = Dictionary(
       pathway.duties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let order = DutyOrder(of: pathway)
     for (place, duty) in pathway.duties.enumerated() {
       let stands = compiler.store.nonZero(states[place])
       let isDone = compiler.rails(duty.doneWhen).yes
@@ -80,6 +81,11 @@ public struct CompiledPathway: Sendable {
       }
       var after: [Diagram] = []
       for precedence in duty.after {
+        // What changes no order is not asked about either.
+        if let first = places[precedence.duty], order.isCertain(first, before: place) {
+          after.append(.no)
+          continue
+        }
         let holds = compiler.rails(precedence.condition)
         let other = places[precedence.duty].map { compiler.store.nonZero(states[$0]) } ?? .no
         let both = compiler.store.and(stands, other)
@@ -101,7 +107,7 @@ public struct CompiledPathway: Sendable {
     self.acts = acts
     self.applies = applies
     duties = roots
-    order = DutyOrder(of: pathway)
+    self.order = order
     outcomeRoots =
       ([route] + roots.flatMap { [$0.state, $0.done] + $0.notes + $0.after } + acts)
       .filter { $0.constant == nil }

@@ -129,19 +129,7 @@ extension ProofSpace {
       let holds = compiler.rails(precedence.condition).yes
       certain = compiler.store.or(certain, holds)
     }
-    let byStage = DutyOrder(of: pathway).byStage
-    func rank(_ place: Int) -> Int { byStage.firstIndex(of: place) ?? 0 }
-    var waits: Set<Int> = [left]
-    var open = [left]
-    while let next = open.popLast() {
-      for precedence in pathway.duties[next].after {
-        if let other = place(of: precedence.duty), waits.insert(other).inserted {
-          open.append(other)
-        }
-      }
-    }
-    let isEarlier = waits.allSatisfy { rank($0) < rank(right) }
-    return isEarlier ? .yes : certain
+    return DutyOrder(of: pathway).isCertain(left, before: right) ? .yes : certain
   }
 
   private mutating func cites(_ duty: Duty.ID, _ source: Source.ID) -> Diagram {

@@ -17,6 +17,22 @@ public struct DutyOrder: Hashable, Sendable {
     }
   }
 
+  /// Whether a duty is listed before another by stage and place alone, whatever else applies:
+  /// it ranks earlier, and so does everything that it may have to wait for, however far back.
+  ///
+  /// An `after` between such duties changes nothing, so no question is asked for its sake.
+  public func isCertain(_ first: Int, before second: Int) -> Bool {
+    var waits: Set<Int> = [first]
+    var open = [first]
+    while let next = open.popLast() {
+      for other in predecessors[next] where other >= 0 && waits.insert(other).inserted {
+        open.append(other)
+      }
+    }
+    let earlier = byStage.prefix { $0 != second }
+    return waits.isSubset(of: earlier)
+  }
+
   /// The duties that stand, in the order of doing.
   ///
   /// - Parameters:
