@@ -99,7 +99,7 @@ if Context.environment["NAVIGATOR_BENCHMARKS"] != nil {
         "Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "DecisionDiagrams",
       ],
       path: "Tests/Benchmarks",
-      exclude: ["first_paint.py", "peers.py", "requirements.txt", "shaped.py"]))
+      exclude: ["engines.py", "first_paint.py", "peers.py", "requirements.txt", "shaped.py"]))
 }
 
 for target in package.targets

@@ -123,8 +123,12 @@ enum ConditionKleeneGapCheck: PathwayCheck {
       let decided = space.compiler.store.or(rails.yes, rails.no)
       let unsure = space.compiler.store.not(decided)
       guard unsure != .no else { continue }
+      // What stays unsure whatever a fact is cannot become sure by every answer to it.
+      let matters = space.compiler.store.support(of: [unsure])
       for (index, fact) in space.pathway.facts.enumerated() where fact.notKnown == .keep {
-        guard let slot = space.compiler.variables.slots[index] else { continue }
+        guard let slot = space.compiler.variables.slots[index], matters[slot.level] else {
+          continue
+        }
         let open = space.compiler.store.fixed(
           unsure, level: slot.level, value: Int(slot.notKnown))
         guard open != .no else { continue }

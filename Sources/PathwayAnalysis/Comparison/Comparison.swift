@@ -75,12 +75,15 @@ public struct Comparison: Sendable {
       let right = newSpeech.functions[subject]?.diagram ?? .constant(0)
       let leftWords = oldSpeech.functions[subject]?.words ?? [Speech.absent]
       let rightWords = newSpeech.functions[subject]?.words ?? [Speech.absent]
+      // Equal functions are one diagram, so most subjects need no further look.
+      if left == right, leftWords == rightWords { continue }
+      var becomes: [Diagram] = []
+      for value in rightWords.indices { becomes.append(space.compiler.store.equals(right, value)) }
       for (leftValue, leftWord) in leftWords.enumerated() {
         let wasThis = space.compiler.store.equals(left, leftValue)
         guard wasThis != .no else { continue }
         for (rightValue, rightWord) in rightWords.enumerated() where leftWord != rightWord {
-          let isThis = space.compiler.store.equals(right, rightValue)
-          let both = space.compiler.store.and(wasThis, isThis)
+          let both = space.compiler.store.and(wasThis, becomes[rightValue])
           let here = space.compiler.store.and(both, care)
           guard let example = space.example(in: here) else { continue }
           changes.append(
