@@ -10,6 +10,9 @@ public struct Diagram: Hashable, Sendable {
     self.reference = reference
   }
 
+  /// A number that tells the functions of one store apart.
+  public var place: UInt32 { UInt32(bitPattern: reference) }
+
   /// The function that is this number everywhere; 0 or more.
   public static func constant(_ value: Int) -> Diagram {
     Diagram(reference: ~Int32(value))

@@ -58,6 +58,18 @@ public struct DiagramStore: Sendable {
     return Diagram(reference: children[Int(node.offset) + value])
   }
 
+  /// The value of the function, following the given values from the top.
+  ///
+  /// - Parameter assignment: for each variable a value of its domain.
+  public func value(of diagram: Diagram, at assignment: [Int32]) -> Int {
+    var reference = diagram.reference
+    while reference >= 0 {
+      let node = nodes[Int(reference)]
+      reference = children[Int(node.offset + assignment[Int(node.level)])]
+    }
+    return Int(~reference)
+  }
+
   /// The function that is `values[v]` where the variable is v.
   public mutating func node(level: Int, values: [Diagram]) -> Diagram {
     precondition(values.count == domains[level], "one child for each value of the variable")

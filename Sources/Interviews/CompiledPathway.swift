@@ -28,15 +28,15 @@ public struct CompiledPathway: Sendable {
   }
 
   /// The diagrams of a duty.
-  struct DutyRoot: Sendable {
+  package struct DutyRoot: Sendable {
     /// 0 where the duty does not stand; otherwise a place in `states` plus 1.
-    let state: Diagram
-    let states: [State]
+    package let state: Diagram
+    package let states: [State]
     /// Where the duty stands and somebody has done it already. Apart from the state, so that
     /// a duty is settled before anybody is asked what has been done.
-    let done: Diagram
-    let notes: [Diagram]
-    let after: [Diagram]
+    package let done: Diagram
+    package let notes: [Diagram]
+    package let after: [Diagram]
   }
 
   package struct State: Sendable {
@@ -66,41 +66,12 @@ public struct CompiledPathway: Sendable {
     reference = ReferenceEvaluator(pathway)
     variables = compiler.variables
     var roots: [DutyRoot] = []
-    let places = Dictionary(
-      pathway.duties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let order = DutyOrder(of: pathway)
-    for (place, duty) in pathway.duties.enumerated() {
-      let stands = compiler.store.nonZero(states[place])
-      let isDone = compiler.rails(duty.doneWhen).yes
-      let done = compiler.store.and(stands, isDone)
-      var notes: [Diagram] = []
-      for note in duty.notes {
-        let holds = compiler.rails(note.condition)
-        let shown = compiler.store.subtract(stands, holds.no)
-        notes.append(shown)
-      }
-      var after: [Diagram] = []
-      for precedence in duty.after {
-        // What changes no order is not asked about either.
-        if let first = places[precedence.duty], order.isCertain(first, before: place) {
-          after.append(.no)
-          continue
-        }
-        let holds = compiler.rails(precedence.condition)
-        let other = places[precedence.duty].map { compiler.store.nonZero(states[$0]) } ?? .no
-        let both = compiler.store.and(stands, other)
-        after.append(compiler.store.and(both, holds.yes))
-      }
-      roots.append(
-        DutyRoot(
-          state: states[place], states: PathwayCompiler.states(of: duty), done: done,
-          notes: notes, after: after))
+    for place in pathway.duties.indices {
+      roots.append(compiler.root(of: place, states: states, in: order))
     }
     var acts: [Diagram] = []
-    for act in pathway.acts {
-      let holds = compiler.rails(act.condition)
-      acts.append(act.isShownIfUnsure ? compiler.store.not(holds.no) : holds.yes)
-    }
+    for act in pathway.acts { acts.append(compiler.shown(act)) }
     var applies: [Diagram] = []
     for index in pathway.facts.indices { applies.append(compiler.applies(index)) }
     guard !compiler.store.isExhausted else { throw TooLarge(budget: compiler.store.budget) }
@@ -128,6 +99,45 @@ public struct CompiledPathway: Sendable {
 }
 
 extension PathwayCompiler {
+  /// The diagrams of the duty at a place.
+  ///
+  /// - Parameter states: the diagram of each duty's state.
+  package mutating func root(
+    of place: Int, states: [Diagram], in order: DutyOrder
+  ) -> CompiledPathway.DutyRoot {
+    let duty = pathway.duties[place]
+    let stands = store.nonZero(states[place])
+    let isDone = rails(duty.doneWhen).yes
+    let done = store.and(stands, isDone)
+    var notes: [Diagram] = []
+    for note in duty.notes {
+      let holds = rails(note.condition)
+      notes.append(store.subtract(stands, holds.no))
+    }
+    var after: [Diagram] = []
+    for precedence in duty.after {
+      let other = pathway.duties.firstIndex { $0.id == precedence.duty }
+      // What changes no order is not asked about either.
+      if let other, order.isCertain(other, before: place) {
+        after.append(.no)
+        continue
+      }
+      let holds = rails(precedence.condition)
+      let otherStands = other.map { store.nonZero(states[$0]) } ?? .no
+      let both = store.and(stands, otherStands)
+      after.append(store.and(both, holds.yes))
+    }
+    return CompiledPathway.DutyRoot(
+      state: states[place], states: Self.states(of: duty), done: done, notes: notes,
+      after: after)
+  }
+
+  /// Where an act to avoid is shown.
+  package mutating func shown(_ act: Act) -> Diagram {
+    let holds = rails(act.condition)
+    return act.isShownIfUnsure ? store.not(holds.no) : holds.yes
+  }
+
   /// Every way in which a duty can stand, in the order of the numbers in its diagram.
   package static func states(of duty: Duty) -> [CompiledPathway.State] {
     let standings: [Standing] =

@@ -20,13 +20,14 @@ package struct Rails {
 /// Two diagrams for each condition, "is true" and "is false", carry the third value between
 /// them: `and` is true where both are true and false where one is false.
 package struct PathwayCompiler {
-  package let pathway: Pathway
+  package private(set) var pathway: Pathway
   package let variables: VariableMap
   package var store: DiagramStore
   private var factIndex: [Fact.ID: Int] = [:]
-  private var names: [DerivedName.ID: Rails] = [:]
   private var nameIndex: [DerivedName.ID: Condition] = [:]
+  private var names: [DerivedName.ID: Rails] = [:]
   private var appliesMemory: [Int: Diagram] = [:]
+  private var lookups: [Lookup: Rails] = [:]
   /// For each route, where it is the one that stands.
   package private(set) var standing: [Diagram] = []
   /// For each route, where it stands, alone or (which the proofs exclude) with others.
@@ -38,6 +39,52 @@ package struct PathwayCompiler {
     store = DiagramStore(domains: variables.domains, budget: budget)
     for (index, fact) in pathway.facts.enumerated() { factIndex[fact.id] = index }
     for name in pathway.names { nameIndex[name.id] = name.condition }
+  }
+
+  /// What has been compiled of a pathway, to be taken up again later.
+  package struct Progress: Sendable {
+    fileprivate let pathway: Pathway
+    fileprivate let nameIndex: [DerivedName.ID: Condition]
+    fileprivate let names: [DerivedName.ID: Rails]
+    fileprivate let appliesMemory: [Int: Diagram]
+    fileprivate let lookups: [Lookup: Rails]
+    fileprivate let standing: [Diagram]
+  }
+
+  package var progress: Progress {
+    get {
+      Progress(
+        pathway: pathway, nameIndex: nameIndex, names: names, appliesMemory: appliesMemory,
+        lookups: lookups, standing: standing)
+    }
+    set {
+      pathway = newValue.pathway
+      nameIndex = newValue.nameIndex
+      names = newValue.names
+      appliesMemory = newValue.appliesMemory
+      lookups = newValue.lookups
+      standing = newValue.standing
+    }
+  }
+
+  /// Goes on with a changed pathway, and keeps what the change cannot have touched.
+  ///
+  /// - Parameters:
+  ///   - pathway: with the same facts, answers and order of asking.
+  ///   - names: the derived names whose meaning may have changed.
+  ///   - facts: the indices of the facts of which it may have changed when they apply.
+  ///   - routes: whether the routes may have changed; they have to be compiled anew then.
+  package mutating func change(
+    to pathway: Pathway, names changed: Set<DerivedName.ID>, facts: Set<Int>, routes: Bool
+  ) {
+    if !facts.isEmpty || pathway.register?.rows != self.pathway.register?.rows { lookups = [:] }
+    self.pathway = pathway
+    for name in changed { names[name] = nil }
+    for name in pathway.names where changed.contains(name.id) {
+      nameIndex[name.id] = name.condition
+    }
+    for fact in facts { appliesMemory[fact] = nil }
+    if routes { standing = [] }
   }
 
   /// The route at each case: 0 for none, otherwise its place plus 1.
@@ -175,6 +222,12 @@ package struct PathwayCompiler {
     return Rails(yes: yes, no: store.not(yes))
   }
 
+  /// What is asked of the register.
+  fileprivate struct Lookup: Hashable {
+    let fact: Fact.ID
+    let wanted: Set<Answer.ID>
+  }
+
   /// What the register sets follows from the kind of body and the second fact; unsure where it
   /// does not say.
   private mutating func looked(
@@ -183,6 +236,8 @@ package struct PathwayCompiler {
     guard let index = factIndex[id], let kindIndex = factIndex[register.fact] else {
       return .never
     }
+    let lookup = Lookup(fact: id, wanted: wanted)
+    if let known = lookups[lookup] { return known }
     let kinds = pathway.facts[kindIndex].answers.map(\.id)
     let others: [Answer.ID?] =
       register.with.flatMap { pathway.fact($0)?.answers.map(\.id) } ?? [nil]
@@ -206,7 +261,9 @@ package struct PathwayCompiler {
     }
     let applies = applies(index)
     let inapplicable = store.not(applies)
-    return Rails(yes: store.and(applies, yes), no: store.or(inapplicable, no))
+    let result = Rails(yes: store.and(applies, yes), no: store.or(inapplicable, no))
+    lookups[lookup] = result
+    return result
   }
 
   /// Where a fact applies and is answered so, or presumed so.

@@ -52,49 +52,7 @@ public struct ScenarioWalk: Sendable {
   /// What did not come out as the scenario expects, in sentences.
   public var failures: [String] {
     guard let outcome = interview.outcome else { return ["the interview does not end"] }
-    let expected = scenario.expectation
-    var failures = missing.map { "the scenario does not answer '\($0)', which matters" }
-    if let route = expected.route, outcome.route != route {
-      failures.append("the route is '\(outcome.route?.rawValue ?? "none")', not '\(route)'")
-    }
-    if let wanted = expected.routeClass {
-      let found = outcome.route.flatMap(interview.pathway.route)?.routeClass ?? "none"
-      if found != wanted { failures.append("the class is '\(found)', not '\(wanted)'") }
-    }
-    func check(_ duties: [Duty.ID], _ words: String, _ holds: (OwedDuty?) -> Bool) {
-      for duty in duties where !holds(outcome.duty(duty)) {
-        let found = outcome.duty(duty)?.standing.code ?? "absent"
-        failures.append("duty '\(duty)' should be \(words); it is \(found)")
-      }
-    }
-    check(expected.due, "due") { $0?.standing.isDue == true }
-    check(expected.held, "held") { $0?.standing == .held }
-    check(expected.contingent, "contingent") {
-      if case .contingent = $0?.standing { true } else { false }
-    }
-    check(expected.notDue, "neither due nor held") {
-      $0.map { !$0.standing.isDue && $0.standing != .held } ?? true
-    }
-    for act in expected.avoid where !outcome.acts.contains(act) {
-      failures.append("act '\(act)' should be warned of")
-    }
-    for act in expected.notAvoid where outcome.acts.contains(act) {
-      failures.append("act '\(act)' should not be warned of")
-    }
-    let places = outcome.duties.map(\.duty)
-    for chain in expected.order {
-      let stands = chain.filter(places.contains)
-      for (first, second) in zip(stands, stands.dropFirst()) {
-        if let left = places.firstIndex(of: first), let right = places.firstIndex(of: second),
-          left > right
-        {
-          failures.append("'\(first)' should stand before '\(second)'")
-        }
-      }
-    }
-    for fact in expected.notAsked where asked.contains(fact) {
-      failures.append("'\(fact)' should not be asked")
-    }
-    return failures
+    return missing.map { "the scenario does not answer '\($0)', which matters" }
+      + scenario.expectation.failures(of: outcome, asked: asked, in: interview.pathway)
   }
 }

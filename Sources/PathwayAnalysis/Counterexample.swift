@@ -13,9 +13,14 @@ public struct Counterexample: Hashable, Sendable {
 public struct Finding: Hashable, Sendable {
   public let diagnostic: Diagnostic
   public let example: Counterexample?
+  /// What the finding is about.
+  public let subject: Subject
 
-  public init(_ diagnostic: Diagnostic, example: Counterexample? = nil) {
+  public init(
+    _ diagnostic: Diagnostic, about subject: Subject = .pathway, example: Counterexample? = nil
+  ) {
     self.diagnostic = diagnostic
+    self.subject = subject
     self.example = example
   }
 }

@@ -7,17 +7,23 @@ public import Pathways
 /// Every check works on sets of cases: it builds the set of cases that would be a fault, and a
 /// set that is not empty has a smallest member to show.
 public struct ProofSpace {
-  public let pathway: Pathway
+  public private(set) var pathway: Pathway
   let sourceMap: SourceMap
   /// The day on which the pathway is looked at, for its review.
   let today: CivilDate?
   package var compiler: PathwayCompiler
   /// The cases that can occur.
-  package let care: Diagram
+  package private(set) var care: Diagram
   /// The route of each case: 0 for none, otherwise its place plus 1.
-  let route: Diagram
+  private(set) var route: Diagram
   /// For each duty its state: 0 where it does not stand.
-  let states: [Diagram]
+  private(set) var states: [Diagram]
+  private(set) var order: DutyOrder
+  /// Sets of cases of a duty that were made before: the same ones are asked for again and again.
+  private var memory: [CaseKey: Diagram] = [:]
+  /// What is looked at, when it is not everything.
+  private var focus: Set<Subject>?
+  private var findsExamples = true
   /// What each variable costs to mention: a whole fact more than one tick of it.
   private let weights: [Int]
   private var compilation: CompiledPathway?
@@ -29,13 +35,9 @@ public struct ProofSpace {
     self.pathway = pathway
     self.sourceMap = sourceMap
     self.today = today
+    order = DutyOrder(of: pathway)
     compiler = PathwayCompiler(pathway, budget: budget)
-    var care = Diagram.yes
-    for assumption in pathway.assumptions {
-      let excluded = compiler.rails(assumption.excludes).yes
-      care = compiler.store.subtract(care, excluded)
-    }
-    self.care = care
+    care = Self.care(of: pathway, &compiler)
     route = compiler.compileRoutes()
     var states: [Diagram] = []
     for duty in pathway.duties { states.append(compiler.state(of: duty)) }
@@ -58,6 +60,43 @@ public struct ProofSpace {
     return compilation
   }
 
+  /// The cases that no assumption excludes.
+  static func care(of pathway: Pathway, _ compiler: inout PathwayCompiler) -> Diagram {
+    var care = Diagram.yes
+    for assumption in pathway.assumptions {
+      let excluded = compiler.rails(assumption.excludes).yes
+      care = compiler.store.subtract(care, excluded)
+    }
+    return care
+  }
+
+  /// Puts a changed pathway in the place of this one, and looks only at what can have changed.
+  ///
+  /// From then on findings come without the smallest case that shows them.
+  ///
+  /// - Parameters:
+  ///   - pathway: with the same facts in the same places.
+  ///   - focus: nil for everything.
+  mutating func look(
+    at pathway: Pathway, order: DutyOrder, care: Diagram, route: Diagram, states: [Diagram],
+    only focus: Set<Subject>?
+  ) {
+    self.pathway = pathway
+    self.order = order
+    (self.care, self.route, self.states) = (care, route, states)
+    self.focus = focus
+    findsExamples = false
+    compilation = nil
+  }
+
+  /// Whether nothing is left out.
+  var findsEverything: Bool { focus == nil }
+
+  /// Whether a declaration is looked at.
+  func concerns(_ subject: Subject) -> Bool {
+    focus?.contains(subject) ?? true
+  }
+
   /// Whether the budget ran out, so that nothing found here can be trusted.
   public var isExhausted: Bool { compiler.store.isExhausted }
 
@@ -72,6 +111,7 @@ public struct ProofSpace {
   /// The smallest case in a set; nil if none of it can occur.
   mutating func example(in set: Diagram) -> Counterexample? {
     let possible = possible(set)
+    guard findsExamples else { return possible == .no ? nil : Counterexample(answers: [:]) }
     guard !isExhausted, let assignment = compiler.store.smallestCase(in: possible, weights: weights)
     else { return nil }
     var answers = Answers()
@@ -101,7 +141,7 @@ public struct ProofSpace {
       Finding(
         Diagnostic(
           id, severity: severity, at: sourceMap[subject], message, suggestion: suggestion),
-        example: example)
+        about: subject, example: example)
     ]
   }
 
@@ -111,15 +151,31 @@ public struct ProofSpace {
     suggestion: String? = nil, _ message: String
   ) -> Finding {
     Finding(
-      Diagnostic(id, severity: severity, at: sourceMap[subject], message, suggestion: suggestion))
+      Diagnostic(id, severity: severity, at: sourceMap[subject], message, suggestion: suggestion),
+      about: subject)
   }
 
   /// Where a duty is in one of the states that fit.
   mutating func cases(of duty: Int, where fits: (CompiledPathway.State) -> Bool) -> Diagram {
-    let all = PathwayCompiler.states(of: pathway.duties[duty])
-    return compiler.store.mapped(states[duty]) { number in
-      number > 0 && fits(all[number - 1]) ? 1 : 0
+    let fitting = PathwayCompiler.states(of: pathway.duties[duty]).map(fits)
+    let key = CaseKey(state: states[duty], fitting: fitting)
+    if let known = memory[key] { return known }
+    let result = compiler.store.mapped(states[duty]) { number in
+      number > 0 && fitting[number - 1] ? 1 : 0
     }
+    memory[key] = result
+    return result
+  }
+
+  private struct CaseKey: Hashable {
+    let state: Diagram
+    let fitting: [Bool]
+  }
+
+  /// Takes the store back to what it was, with nothing remembered of what came after.
+  mutating func take(back store: DiagramStore) {
+    compiler.store = store
+    memory = [:]
   }
 
   /// Where a duty is due, or due because unsure.

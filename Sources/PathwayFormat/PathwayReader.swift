@@ -28,6 +28,8 @@ public struct PathwayReading: Sendable {
   public let sourceMap: SourceMap
   /// What it declares, so that an area can add to it; nil if it could not be read.
   var symbols: Symbols?
+  /// The files as they were read, for places inside a declaration.
+  let roots: [LocatedNode]
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -125,7 +127,7 @@ public struct PathwayReader: Sendable {
 
   private func reading(of parsed: Parsed, on date: CivilDate?) -> PathwayReading {
     guard !parsed.isHopeless else {
-      return reading(nil, parsed.diagnostics, parsed.texts, [], [], SourceMap([:]))
+      return reading(nil, parsed.diagnostics, parsed.texts, [], [], SourceMap([:]), [])
     }
     var decoder = PathwayDecoder(symbols: parsed.symbols, date: date)
     for root in parsed.roots { decoder.decode(root) }
@@ -133,7 +135,8 @@ public struct PathwayReader: Sendable {
     decoder.checkWhole()
     var result = reading(
       decoder.pathway(with: register), parsed.diagnostics + decoder.diagnostics, parsed.texts,
-      decoder.boundaries.sorted(), decoder.turns.sorted(), decoder.symbols.sourceMap)
+      decoder.boundaries.sorted(), decoder.turns.sorted(), decoder.symbols.sourceMap,
+      parsed.roots)
     result.symbols = decoder.symbols
     return result
   }
@@ -172,19 +175,21 @@ public struct PathwayReader: Sendable {
 
   private func reading(
     _ pathway: Pathway?, _ diagnostics: [Diagnostic], _ texts: [String: String],
-    _ boundaries: [CivilDate], _ turns: [CivilDate], _ sourceMap: SourceMap
+    _ boundaries: [CivilDate], _ turns: [CivilDate], _ sourceMap: SourceMap,
+    _ roots: [LocatedNode]
   ) -> PathwayReading {
     let isBroken = diagnostics.contains { $0.severity == .error }
     return PathwayReading(
       pathway: isBroken ? nil : pathway,
       diagnostics: Array(Set(diagnostics).sorted().prefix(Self.mostDiagnostics)), texts: texts,
-      boundaries: boundaries, turns: turns, sourceMap: sourceMap)
+      boundaries: boundaries, turns: turns, sourceMap: sourceMap, roots: roots)
   }
 
   private func reading(
     _ pathway: Pathway?, _ diagnostics: [Diagnostic], _ like: PathwayReading
   ) -> PathwayReading {
-    reading(pathway, diagnostics, like.texts, like.boundaries, like.turns, like.sourceMap)
+    reading(pathway, diagnostics, like.texts, like.boundaries, like.turns, like.sourceMap,
+      like.roots)
   }
 }
 
@@ -216,6 +221,7 @@ extension PathwayDecoder {
     pathway.assumptions = assumptions
     pathway.invariants = invariants
     pathway.scenarios = scenarios
+    pathway.survivors = survivors
     pathway.register = register
     pathway.rules = rules
     pathway.wordsToAvoid = wordsToAvoid

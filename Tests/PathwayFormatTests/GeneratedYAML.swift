@@ -106,7 +106,7 @@ extension KeyShape.Naming {
   /// Whether an empty list stands for an empty group.
   var mayBeEmptyList: Bool {
     switch self {
-    case .id, .fact: true
+    case .id, .fact, .duty: true
     case .anything, .answers, .date: false
     }
   }
@@ -117,6 +117,7 @@ extension KeyShape.Naming {
     case .id, .anything: .group(["a": member])
     case .date: .group(["2026-01-01": member])
     case .fact: .group(["several": member])
+    case .duty: .group(["d": member])
     case .answers: .group(["a": member, "b": other ?? member])
     }
   }

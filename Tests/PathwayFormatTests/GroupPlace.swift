@@ -103,7 +103,8 @@ struct GroupPlace: CustomTestStringConvertible {
   /// What makes the reader refuse it.
   ///
   /// The rows of a register that is tried are too few or too many beside those of the base, its
-  /// facts stand in any order, and nothing cites a rule that is tried; that is not about keys.
+  /// facts stand in any order, nothing cites a rule that is tried, and no note has the words of
+  /// a scenario; that is not about keys.
   func faults(for value: GeneratedYAML) -> [Diagnostic] { Self.faults(in: diagnostics(for: value)) }
 
   /// What makes the reader refuse a file with this under one of its keys.
@@ -114,6 +115,7 @@ struct GroupPlace: CustomTestStringConvertible {
   private static func faults(in diagnostics: [Diagnostic]) -> [Diagnostic] {
     let others: Set<String> = [
       "register/gap", "register/overlap", "order/forward", "rule/uncited",
+      "scenario/no-such-words",
     ]
     return diagnostics.filter { $0.severity == .error && !others.contains($0.id) }
   }

@@ -7,10 +7,12 @@ struct OwnedCondition {
   let subject: Subject
   let condition: Condition
 
-  /// Every condition that is written down, derived names included.
-  static func all(in pathway: Pathway) -> [OwnedCondition] {
+  /// Every condition that is written down and looked at, derived names included.
+  static func all(in space: ProofSpace) -> [OwnedCondition] {
+    let pathway = space.pathway
     var all: [OwnedCondition] = []
     func add(_ subject: Subject, _ conditions: [Condition]) {
+      guard space.concerns(subject) else { return }
       all += conditions.map { OwnedCondition(subject: subject, condition: $0) }
     }
 
@@ -18,12 +20,7 @@ struct OwnedCondition {
     for name in pathway.names { add(.name(name.id), [name.condition]) }
     for route in pathway.routes { add(.route(route.id), [route.condition]) }
     for duty in pathway.duties {
-      add(.duty(duty.id), [duty.condition, duty.doneWhen])
-      add(.duty(duty.id), duty.hold.map { [$0.condition] } ?? [])
-      add(.duty(duty.id), duty.contingencies.map(\.condition))
-      add(.duty(duty.id), duty.after.map(\.condition))
-      add(.duty(duty.id), duty.notes.map(\.condition))
-      add(.duty(duty.id), duty.variants.map(\.condition))
+      add(.duty(duty.id), duty.conditions)
     }
     for act in pathway.acts { add(.act(act.id), [act.condition]) }
     return all
@@ -50,7 +47,7 @@ enum ConditionConstantCheck: PathwayCheck {
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: Set<Finding> = []
-    for owned in OwnedCondition.all(in: space.pathway) {
+    for owned in OwnedCondition.all(in: space) {
       for part in owned.condition.parts where !part.isLiteral {
         let rails = space.compiler.rails(part)
         let missing = space.compiler.store.subtract(space.care, rails.yes)
@@ -79,7 +76,7 @@ enum ConditionNegationCheck: PathwayCheck {
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: [Finding] = []
-    for owned in OwnedCondition.all(in: space.pathway) {
+    for owned in OwnedCondition.all(in: space) {
       let guarded = space.forcing(owned.condition, isNegated: false)
       guard guarded != owned.condition else { continue }
       let plain = space.compiler.rails(owned.condition)
@@ -118,7 +115,7 @@ enum ConditionKleeneGapCheck: PathwayCheck {
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: [Finding] = []
-    for owned in OwnedCondition.all(in: space.pathway) where !owned.condition.isLiteral {
+    for owned in OwnedCondition.all(in: space) where !owned.condition.isLiteral {
       let rails = space.compiler.rails(owned.condition)
       let decided = space.compiler.store.or(rails.yes, rails.no)
       let unsure = space.compiler.store.not(decided)

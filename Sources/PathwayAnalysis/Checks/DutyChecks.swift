@@ -8,7 +8,8 @@ enum DutyUnsureCheck: PathwayCheck {
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: [Finding] = []
-    for duty in space.pathway.duties where duty.isDueIfUnsure == nil {
+    for duty in space.pathway.duties
+    where duty.isDueIfUnsure == nil && space.concerns(.duty(duty.id)) {
       let rails = space.compiler.rails(duty.condition)
       let decided = space.compiler.store.or(rails.yes, rails.no)
       let unsure = space.compiler.store.not(decided)
@@ -27,7 +28,7 @@ enum DutyDeadCheck: PathwayCheck {
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: [Finding] = []
-    for (place, duty) in space.pathway.duties.enumerated() {
+    for (place, duty) in space.pathway.duties.enumerated() where space.concerns(.duty(duty.id)) {
       func isDead(_ space: inout ProofSpace, _ fits: (Standing) -> Bool) -> Bool {
         let cases = space.cases(of: place) { fits($0.standing) }
         return space.possible(cases) == .no
@@ -64,7 +65,8 @@ enum DutyVariantCheck: PathwayCheck {
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: [Finding] = []
-    for (place, duty) in space.pathway.duties.enumerated() where !duty.variants.isEmpty {
+    for (place, duty) in space.pathway.duties.enumerated()
+    where !duty.variants.isEmpty && space.concerns(.duty(duty.id)) {
       let stands = space.compiler.store.nonZero(space.states[place])
       var covered = Diagram.no
       for variant in duty.variants {
@@ -99,7 +101,7 @@ enum NoteAndActDeadCheck: PathwayCheck {
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: [Finding] = []
-    for (place, duty) in space.pathway.duties.enumerated() {
+    for (place, duty) in space.pathway.duties.enumerated() where space.concerns(.duty(duty.id)) {
       let stands = space.compiler.store.nonZero(space.states[place])
       for note in duty.notes {
         let shown = space.compiler.store.subtract(stands, space.compiler.rails(note.condition).no)
@@ -111,7 +113,7 @@ enum NoteAndActDeadCheck: PathwayCheck {
         }
       }
     }
-    for act in space.pathway.acts {
+    for act in space.pathway.acts where space.concerns(.act(act.id)) {
       let rails = space.compiler.rails(act.condition)
       let shown = act.isShownIfUnsure ? space.compiler.store.not(rails.no) : rails.yes
       if space.possible(shown) == .no {

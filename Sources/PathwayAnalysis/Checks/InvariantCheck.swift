@@ -8,7 +8,7 @@ enum InvariantCheck: PathwayCheck {
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: [Finding] = []
-    for invariant in space.pathway.invariants {
+    for invariant in space.pathway.invariants where space.concerns(.invariant(invariant.id)) {
       switch invariant.demand {
       case .always(let condition):
         let holds = space.outcomeRails(condition).yes
@@ -21,7 +21,9 @@ enum InvariantCheck: PathwayCheck {
         findings += space.broken(invariant, in: broken, "")
       case .notKnownNeverDrops(let duties, let facts, let condition):
         for fact in facts {
-          for duty in duties {
+          // Another duty cannot have lost anything by what is looked at now.
+          for duty in duties
+          where space.concerns(.duty(duty)) || space.concerns(.fact(fact)) || condition != .always {
             findings += space.drops(duty, by: fact, where: condition, invariant)
           }
         }
@@ -31,7 +33,7 @@ enum InvariantCheck: PathwayCheck {
         let steps =
           space.pathway.fact(fact)?.takesSeveral == true
           ? order.map { ($0, $0) } : Array(zip(order, order.dropFirst()))
-        for duty in all {
+        for duty in all where space.concerns(.duty(duty)) {
           for (weak, strong) in steps {
             findings += space.weakens(duty, fact: fact, from: weak, to: strong, invariant)
           }
@@ -121,6 +123,7 @@ extension ProofSpace {
   /// earlier and everything that it may have to wait for, however far back, ranks earlier too.
   private mutating func before(_ first: Duty.ID, _ second: Duty.ID) -> Diagram {
     guard let left = place(of: first), let right = place(of: second) else { return .no }
+    guard !order.isSettledByStage(first, before: second, in: pathway) else { return .yes }
     let bothLeft = compiler.store.nonZero(states[left])
     let bothRight = compiler.store.nonZero(states[right])
     let both = compiler.store.and(bothLeft, bothRight)
@@ -129,7 +132,7 @@ extension ProofSpace {
       let holds = compiler.rails(precedence.condition).yes
       certain = compiler.store.or(certain, holds)
     }
-    return DutyOrder(of: pathway).isCertain(left, before: right) ? .yes : certain
+    return certain
   }
 
   private mutating func cites(_ duty: Duty.ID, _ source: Source.ID) -> Diagram {

@@ -164,6 +164,13 @@ extension LocatedNode {
 }
 
 extension Diagnostic {
+  static func badDeadline(_ text: LocatedText) -> Diagnostic {
+    Diagnostic(
+      "shape/bad-deadline", at: text.location, "'\(text.value)' is not a deadline",
+      suggestion: "at once, 4 hours, same day, next working day, 3 working days, 30 days, "
+        + "before …, as soon as …")
+  }
+
   static func wrongKind(of what: String, wanted: String, found: LocatedNode) -> Diagnostic {
     Diagnostic(
       "shape/wrong-kind", at: found.location, "\(what) has to be \(wanted), not \(found.kind)")

@@ -40,11 +40,7 @@ extension PathwayDecoder {
     if let by = fields.text("by") {
       wording.by = Deadline(written: by.value)
       if wording.by == nil {
-        fields.diagnostics.append(
-          Diagnostic(
-            "shape/bad-deadline", at: by.location, "'\(by.value)' is not a deadline",
-            suggestion: "at once, 4 hours, same day, next working day, 3 working days, 30 days, "
-              + "before …, as soon as …"))
+        fields.diagnostics.append(.badDeadline(by))
       }
     }
     wording.say = fields.texts("say")?.map(\.value)

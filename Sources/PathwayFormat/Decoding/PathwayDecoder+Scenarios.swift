@@ -30,6 +30,18 @@ extension PathwayDecoder {
         expectation: expectation, rules: rules))
   }
 
+  mutating func decodeSurvivor(_ entry: LocatedNode.Entry) {
+    let what = "survivor '\(entry.key.value)'"
+    guard var fields = FieldReader(entry.value, what: what, &diagnostics) else { return }
+    let change = fields.requiredText("change", of: what)
+    let reason = fields.requiredText("reason", of: what)
+    fields.finish(what, into: &diagnostics)
+    guard let change, let reason else { return }
+    survivors.append(
+      Survivor(
+        id: Survivor.ID(entry.key.value), change: change.value, reason: reason.value))
+  }
+
   private mutating func decodeGiven(_ entry: LocatedNode.Entry, into answers: inout Answers) {
     guard symbols.resolve(entry.key, as: .fact, &diagnostics),
       let shape = symbols.facts[entry.key.value]
@@ -76,6 +88,35 @@ extension PathwayDecoder {
     return false
   }
 
+  private mutating func deadline(_ entry: LocatedNode.Entry) -> Deadline? {
+    guard case .scalar(let text) = entry.value else {
+      diagnostics.append(.wrongKind(of: "'by'", wanted: "a deadline", found: entry.value))
+      return nil
+    }
+    if let by = Deadline(written: text.value) { return by }
+    diagnostics.append(.badDeadline(text))
+    return nil
+  }
+
+  /// Words that no note has would let "not-says" hold for ever.
+  mutating func checkExpectedWords() {
+    for (id, words) in expectedWords {
+      guard let duty = duties.first(where: { $0.id == id }) else { continue }
+      let texts =
+        duty.notes.map(\.say) + duty.contingencies.map(\.provided)
+        + [duty.hold?.until].compactMap(\.self)
+      let found = texts.count { $0.contains(words.value) }
+      guard found != 1 else { continue }
+      diagnostics.append(
+        Diagnostic(
+          "scenario/no-such-words", at: words.location,
+          found == 0
+            ? "nothing beside '\(id)' has the words '\(words.value)'"
+            : "\(found) texts beside '\(id)' have the words '\(words.value)'",
+          suggestion: "copy a few words of one note, or of one event it waits for"))
+    }
+  }
+
   private mutating func decodeExpectation(_ node: LocatedNode) -> Scenario.Expectation? {
     guard var fields = FieldReader(node, what: "'expect'", &diagnostics) else { return nil }
     var expectation = Scenario.Expectation()
@@ -90,6 +131,26 @@ extension PathwayDecoder {
     expectation.avoid = names("avoid", &fields, as: .act) ?? []
     expectation.notAvoid = names("not-avoid", &fields, as: .act) ?? []
     expectation.notAsked = names("not-asked", &fields, as: .fact) ?? []
+    expectation.asked = names("asked", &fields, as: .fact) ?? []
+    if let first = fields.text("asked-first"), symbols.resolve(first, as: .fact, &diagnostics) {
+      expectation.first = Fact.ID(first.value)
+    }
+    expectation.absent = names("absent", &fields, as: .duty) ?? []
+    expectation.done = names("done", &fields, as: .duty) ?? []
+    expectation.notDone = names("not-done", &fields, as: .duty) ?? []
+    for member in fields.members("by") where symbols.resolve(member.key, as: .duty, &diagnostics) {
+      guard let by = deadline(member) else { continue }
+      expectation.deadlines.append(.init(duty: Duty.ID(member.key.value), by: by))
+    }
+    for (key, isSaid) in [("says", true), ("not-says", false)] {
+      for member in fields.members(key) where symbols.resolve(member.key, as: .duty, &diagnostics) {
+        for words in LocatedNode.texts(member.value, of: "'\(key)'", &diagnostics) {
+          let duty = Duty.ID(member.key.value)
+          expectation.sentences.append(.init(duty: duty, words: words.value, isSaid: isSaid))
+          expectedWords.append((duty, words))
+        }
+      }
+    }
     expectation.order = fields.items("order").map { item in
       resolved(LocatedNode.texts(item, of: "'order'", &diagnostics), as: .duty)
     }

@@ -18,6 +18,9 @@ struct PathwayDecoder {
   var assumptions: [Assumption] = []
   var invariants: [Invariant] = []
   var scenarios: [Scenario] = []
+  var survivors: [Survivor] = []
+  /// What scenarios expect notes to say; whether they do is known when all has been read.
+  var expectedWords: [(duty: Duty.ID, words: LocatedText)] = []
   var registerParts = RegisterParts()
   /// The days on which entries begin or end.
   var boundaries: Set<CivilDate> = []
@@ -88,6 +91,7 @@ struct PathwayDecoder {
     case .assume: decodeAssumption(entry)
     case .invariant: decodeInvariant(entry)
     case .scenario: decodeScenario(entry)
+    case .survivor: decodeSurvivor(entry)
     case .rule: decodeRule(entry)
     }
   }

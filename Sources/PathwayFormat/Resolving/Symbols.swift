@@ -4,7 +4,8 @@ import Pathways
 /// may be used before the place where it is declared.
 struct Symbols {
   enum Kind: String, CaseIterable {
-    case source, contact, fact, derived, route, duty, act, rule, assume, invariant, scenario
+    case source, contact, fact, derived, route, duty, act, rule, assume, invariant, scenario,
+      survivor
 
     var section: String {
       switch self {
@@ -132,6 +133,7 @@ struct Symbols {
         case .assume: places[.assumption(Assumption.ID(name))] = location
         case .invariant: places[.invariant(Invariant.ID(name))] = location
         case .scenario: places[.scenario(Scenario.ID(name))] = location
+        case .survivor: places[.survivor(Survivor.ID(name))] = location
         case .contact, .rule: break
         }
       }

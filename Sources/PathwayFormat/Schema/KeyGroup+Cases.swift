@@ -12,6 +12,15 @@ extension KeyGroup {
       .rules,
     ])
 
+  static let survivor = KeyGroup(
+    "survivor",
+    [
+      DeclaredKey(
+        "change", .line, .required,
+        "The change, exactly as 'navigator check --mutants' prints it."),
+      DeclaredKey("reason", .line, .required, "Why nothing needs to notice it."),
+    ])
+
   static let scenarioSource = KeyGroup(
     "scenario-source",
     [
@@ -31,7 +40,20 @@ extension KeyGroup {
       DeclaredKey("avoid", .names(.act), "Acts to avoid that are shown."),
       DeclaredKey("not-avoid", .names(.act), "Acts to avoid that are not shown."),
       DeclaredKey("order", .items(.names(.duty)), "Lists of duties, the earlier before the later."),
+      DeclaredKey("asked", .names(.fact), "Facts that are asked."),
       DeclaredKey("not-asked", .names(.fact), "Facts that are not asked."),
+      DeclaredKey("asked-first", .name(.fact), "The fact that is asked before all others."),
+      DeclaredKey(
+        "absent", .names(.duty), "Duties that stand on no list, not even as contingent."),
+      DeclaredKey("done", .names(.duty), "Duties that are marked as done by somebody."),
+      DeclaredKey("not-done", .names(.duty), "Duties that are not marked as done."),
+      DeclaredKey("by", .members(.duty, .text(.deadline)), "For each duty, by when."),
+      DeclaredKey(
+        "says", .members(.duty, .texts),
+        "For each duty, a few words of a note, or of the event it waits for, that must be there."),
+      DeclaredKey(
+        "not-says", .members(.duty, .texts),
+        "For each duty, a few words of a note or an event that must not be there."),
     ])
 
   static let register = KeyGroup(

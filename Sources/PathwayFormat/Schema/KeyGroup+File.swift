@@ -28,6 +28,8 @@ extension KeyGroup {
       section("assume", .group(assumption), "Combinations of answers that cannot occur."),
       section("invariants", .group(invariant), "What holds for every combination of answers."),
       section("scenarios", .group(scenario), "Worked cases that must come out as written."),
+      section(
+        "survivors", .group(survivor), "Changes that nothing notices, and why that is right."),
       DeclaredKey("register", .group(register), "Bodies, and the facts that choosing one sets."),
       section("rules", .group(rule), "The rules of the domain: encoded, or left out and why."),
       DeclaredKey(

@@ -95,6 +95,8 @@ public indirect enum KeyShape: Hashable, Sendable {
     case fact
     /// A day: 2026-11-21. At least one.
     case date
+    /// The id of a duty.
+    case duty
     /// An id, but not one of the answers that are offered by themselves; two at least.
     case answers
   }

@@ -30,7 +30,7 @@ extension KeyShape {
   /// A group that is empty may also be written as an empty list.
   private static func members(_ naming: Naming, _ member: KeyShape) -> SchemaValue {
     switch naming {
-    case .id, .fact:
+    case .id, .fact, .duty:
       [
         "anyOf": [
           [

@@ -12,6 +12,9 @@ public enum Subject: Hashable, Sendable {
   case source(Source.ID)
   /// The entry that accepts a finding about something else.
   indirect case accepted(finding: String, of: Subject)
+  case survivor(Survivor.ID)
+  /// The table of bodies.
+  case register
 }
 
 /// Where each thing is declared. The model holds no places, so that pathways can be compared

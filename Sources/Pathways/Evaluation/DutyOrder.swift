@@ -17,6 +17,16 @@ public struct DutyOrder: Hashable, Sendable {
     }
   }
 
+  /// Whether a duty is listed before another by stage and place alone, whatever else applies.
+  public func isSettledByStage(
+    _ first: Duty.ID, before second: Duty.ID, in pathway: Pathway
+  ) -> Bool {
+    guard let left = pathway.duties.firstIndex(where: { $0.id == first }),
+      let right = pathway.duties.firstIndex(where: { $0.id == second })
+    else { return false }
+    return isCertain(left, before: right)
+  }
+
   /// Whether a duty is listed before another by stage and place alone, whatever else applies:
   /// it ranks earlier, and so does everything that it may have to wait for, however far back.
   ///

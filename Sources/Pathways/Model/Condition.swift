@@ -41,7 +41,7 @@ public struct DerivedName: Hashable, Sendable, Identifiable {
   public typealias ID = Identifier<DerivedName>
 
   public let id: ID
-  public let condition: Condition
+  public var condition: Condition
   /// The condition in plain words, to follow "because" or "when".
   public let says: String?
   public let basis: [Citation]

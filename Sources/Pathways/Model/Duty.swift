@@ -66,8 +66,8 @@ public struct Duty: Hashable, Sendable, Identifiable {
   public struct Variant: Hashable, Sendable, Identifiable {
     public typealias ID = Identifier<Variant>
     public let id: ID
-    public let condition: Condition
-    public let wording: Wording
+    public var condition: Condition
+    public var wording: Wording
 
     public init(id: ID, condition: Condition, wording: Wording) {
       self.id = id
@@ -78,7 +78,7 @@ public struct Duty: Hashable, Sendable, Identifiable {
 
   /// Something that the duty waits for.
   public struct Hold: Hashable, Sendable {
-    public let condition: Condition
+    public var condition: Condition
     /// To follow "until".
     public let until: String
 
@@ -90,7 +90,7 @@ public struct Duty: Hashable, Sendable, Identifiable {
 
   /// A future event that would make the duty due.
   public struct Contingency: Hashable, Sendable {
-    public let condition: Condition
+    public var condition: Condition
     /// To follow "if".
     public let provided: String
 
@@ -103,7 +103,7 @@ public struct Duty: Hashable, Sendable, Identifiable {
   /// Another duty that comes first.
   public struct Precedence: Hashable, Sendable {
     public let duty: Duty.ID
-    public let condition: Condition
+    public var condition: Condition
 
     public init(duty: Duty.ID, condition: Condition) {
       self.duty = duty
@@ -113,7 +113,7 @@ public struct Duty: Hashable, Sendable, Identifiable {
 
   /// A sentence that is added under certain circumstances.
   public struct Note: Hashable, Sendable {
-    public let condition: Condition
+    public var condition: Condition
     public let say: String
     public let basis: [Citation]
     public let rules: [DomainRule.ID]
@@ -129,17 +129,17 @@ public struct Duty: Hashable, Sendable, Identifiable {
   }
 
   public let id: ID
-  public let stage: Stage
-  public let condition: Condition
+  public var stage: Stage
+  public var condition: Condition
   /// Whether the duty falls due when its condition is unsure; nil if nobody said.
-  public let isDueIfUnsure: Bool?
-  public let hold: Hold?
-  public let contingencies: [Contingency]
-  public let after: [Precedence]
-  public let doneWhen: Condition
-  public let wording: Wording
-  public let notes: [Note]
-  public let variants: [Variant]
+  public var isDueIfUnsure: Bool?
+  public var hold: Hold?
+  public var contingencies: [Contingency]
+  public var after: [Precedence]
+  public var doneWhen: Condition
+  public var wording: Wording
+  public var notes: [Note]
+  public var variants: [Variant]
   /// Its id in an earlier version.
   public let was: ID?
 

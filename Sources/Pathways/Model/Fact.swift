@@ -59,16 +59,16 @@ public struct Fact: Hashable, Sendable, Identifiable {
   public let answers: [Answer]
   public let choice: Choice
   public let isOrdered: Bool
-  public let notKnown: NotKnown
+  public var notKnown: NotKnown
   public let notKnownLabel: String
   public let notKnownHelp: String?
-  public let condition: Condition
-  public let isUrgent: Bool
-  public let isAlwaysAsked: Bool
+  public var condition: Condition
+  public var isUrgent: Bool
+  public var isAlwaysAsked: Bool
   public let recording: Recording
   public let origin: Origin?
   /// The value when it is neither known nor asked.
-  public let fallback: Answer.ID?
+  public var fallback: Answer.ID?
   public let isChosenFromRegister: Bool
   public let basis: [Citation]
   public let rules: [DomainRule.ID]

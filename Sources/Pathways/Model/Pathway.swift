@@ -24,6 +24,8 @@ public struct Pathway: Hashable, Sendable, Identifiable {
   public var assumptions: [Assumption] = []
   public var invariants: [Invariant] = []
   public var scenarios: [Scenario] = []
+  /// Changes that nothing notices, and why that is right.
+  public var survivors: [Survivor] = []
   public var register: Register?
   public var rules: [DomainRule] = []
   /// Findings that somebody accepted for a time.

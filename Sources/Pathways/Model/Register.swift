@@ -9,7 +9,7 @@ public struct Register: Hashable, Sendable {
     /// The answers of the second fact for which the row holds; empty means all.
     public let with: [Answer.ID]
     /// What is set; a fact that is missing is not known.
-    public let sets: [Fact.ID: Answer.ID]
+    public var sets: [Fact.ID: Answer.ID]
     public let basis: [Citation]
     public let rules: [DomainRule.ID]
 
@@ -51,7 +51,7 @@ public struct Register: Hashable, Sendable {
   /// The second fact on which the table depends.
   public let with: Fact.ID?
   public let sets: [Fact.ID]
-  public let rows: [Row]
+  public var rows: [Row]
   public let bodies: [Body]
 
   public init(fact: Fact.ID, with: Fact.ID?, sets: [Fact.ID], rows: [Row], bodies: [Body]) {

@@ -20,8 +20,8 @@ public struct Route: Hashable, Sendable, Identifiable {
   public let routeClass: String
   public let title: String
   public let say: String
-  public let condition: Condition
-  public let beats: [Precedence]
+  public var condition: Condition
+  public var beats: [Precedence]
   public let basis: [Citation]
   public let rules: [DomainRule.ID]
   /// Its id in an earlier version.
@@ -51,9 +51,9 @@ public struct Act: Hashable, Sendable, Identifiable {
   public let id: ID
   /// One sentence, as an instruction.
   public let say: String
-  public let condition: Condition
+  public var condition: Condition
   /// Whether it is shown when its condition is unsure.
-  public let isShownIfUnsure: Bool
+  public var isShownIfUnsure: Bool
   /// The duties that it protects.
   public let protects: [Duty.ID]
   public let basis: [Citation]

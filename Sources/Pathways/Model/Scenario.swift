@@ -1,3 +1,19 @@
+/// A small change to the pathway that no proof and no scenario notices, and why it may stay so.
+public struct Survivor: Hashable, Sendable, Identifiable {
+  public typealias ID = Identifier<Survivor>
+
+  public let id: ID
+  /// The change, exactly as it is printed.
+  public let change: String
+  public let reason: String
+
+  public init(id: ID, change: String, reason: String) {
+    self.id = id
+    self.change = change
+    self.reason = reason
+  }
+}
+
 /// A worked case that has to come out as written.
 public struct Scenario: Hashable, Sendable, Identifiable {
   public typealias ID = Identifier<Scenario>
@@ -16,9 +32,43 @@ public struct Scenario: Hashable, Sendable, Identifiable {
     public var notAvoid: [Act.ID] = []
     /// In each list, an earlier duty stands before a later one, when both stand.
     public var order: [[Duty.ID]] = []
+    public var asked: [Fact.ID] = []
     public var notAsked: [Fact.ID] = []
+    /// The question that comes before all others.
+    public var first: Fact.ID?
+    /// On no list at all, not even as something that might fall due.
+    public var absent: [Duty.ID] = []
+    /// Marked as done by somebody already.
+    public var done: [Duty.ID] = []
+    public var notDone: [Duty.ID] = []
+    public var deadlines: [ExpectedDeadline] = []
+    public var sentences: [ExpectedSentence] = []
 
     public init() {}
+  }
+
+  /// By when a duty has to be done.
+  public struct ExpectedDeadline: Hashable, Sendable {
+    public let duty: Duty.ID
+    public let by: Deadline
+
+    public init(duty: Duty.ID, by: Deadline) {
+      self.duty = duty
+      self.by = by
+    }
+  }
+
+  /// A few words of a note that stands beside a duty, or does not.
+  public struct ExpectedSentence: Hashable, Sendable {
+    public let duty: Duty.ID
+    public let words: String
+    public let isSaid: Bool
+
+    public init(duty: Duty.ID, words: String, isSaid: Bool) {
+      self.duty = duty
+      self.words = words
+      self.isSaid = isSaid
+    }
   }
 
   public let id: ID

@@ -21,6 +21,13 @@ struct CheckCommand: ParsableCommand {
       Examples:
         navigator check
         navigator check modern-slavery --json
+        navigator check --mutants
+
+      With --mutants each condition, deadline and presumption is changed a little, one at a \
+      time. A change that no proof and no scenario notices is printed with its line. The exit \
+      status is 0 if at least --threshold percent of the changes are noticed, of all and of those \
+      that do more than change a sentence beside a duty, and every reason given under \
+      'survivors:' still fits.
       """)
 
   @Argument(help: "The pathway's folder name, or the path of its folder.")
@@ -32,6 +39,15 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, help: "Check again whenever a file is saved; Ctrl-C ends it.")
   var watch = false
 
+  @Flag(
+    name: .long,
+    help: "Change the rules one by one, and print each line whose change nothing notices.")
+  var mutants = false
+
+  @Option(
+    name: .long, help: "With --mutants: the share of changes in percent that must be noticed.")
+  var threshold = 95.0
+
   @Option(name: .long, help: "The most diagram nodes; when they run out nothing is claimed.")
   var budget = 4_000_000
 
@@ -40,12 +56,21 @@ struct CheckCommand: ParsableCommand {
   func validate() throws {
     guard budget > 0 else { throw ValidationError("--budget is a number above 0") }
     guard !(watch && json) else { throw ValidationError("--watch goes without --json") }
+    guard !(watch && mutants) else { throw ValidationError("--watch goes without --mutants") }
+    guard (0...100).contains(threshold) else {
+      throw ValidationError("--threshold is a number from 0 to 100")
+    }
   }
 
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
     do {
       let (library, names) = try places(environment)
+      if mutants {
+        let report = MutationReport(of: names, in: library, threshold: threshold, budget: budget)
+        Console.write(json ? try report.json() : report.text)
+        ProgramExit.leave(report.status)
+      }
       var report = CheckReport(of: names, in: library, budget: budget)
       var areas = areaReport(in: library, beside: report)
       if json {
