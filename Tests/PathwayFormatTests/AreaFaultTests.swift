@@ -95,7 +95,7 @@ import Testing
       "area/no-provenance", "area/unconfirmed-value", "area/number-in-text", "area/mobile-number",
       "area/bad-number", "area/personal-name", "area/personal-mailbox", "area/review-too-late",
       "area/no-successor", "area/proposal-decides", "area/place-claimed", "area/two-elsewhere",
-      "area/unknown-national", "area/unknown-pathway",
+      "area/unknown-national", "area/unknown-pathway", "area/bad-hours",
     ]
 
     #expect(Self.names.count >= 50)

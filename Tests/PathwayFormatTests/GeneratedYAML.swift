@@ -140,6 +140,7 @@ extension KeyShape.TextForm {
     case .formerID: ["older_name"]
     case .subject: ["pathway", "duty d", "fact f", "source ACT"]
     case .mailbox: ["adults@example.gov.uk"]
+    case .hours: ["24 hours", "Mon-Fri 09:00-17:00"]
     }
   }
 
@@ -156,6 +157,7 @@ extension KeyShape.TextForm {
     case .formerID: ["", "1 x", "older name"]
     case .subject: ["", "d", "contact c", "duty d x"]
     case .mailbox: ["", "adults", "adults at example.org"]
+    case .hours: ["", "whenever you like"]
     }
   }
 }

@@ -131,7 +131,9 @@ extension AreaDecoder {
     stated(node, what) { decoder, value, fields in
       let phrases = LocatedNode.texts(value, of: what, &decoder.diagnostics)
       let except = fields.text("except")
-      guard !phrases.isEmpty else { return nil }
+      let faults = HoursCheck.diagnostics(phrases, except: except, at: value.location)
+      decoder.diagnostics += faults
+      guard !phrases.isEmpty, faults.isEmpty else { return nil }
       return AreaContact.Hours(phrases: phrases.map(\.value), except: except?.value)
     }
   }

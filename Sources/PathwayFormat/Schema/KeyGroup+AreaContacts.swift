@@ -28,7 +28,7 @@ extension KeyGroup {
           "Why there is no value: what was looked for. What is not confirmed is not shown."),
       ]
         + (except
-          ? [DeclaredKey("except", .line, "When the hours do not hold: bank holidays.")] : []),
+          ? [DeclaredKey("except", .word(["bank holidays"]), "When the hours do not hold.")] : []),
       demands: [
         .exactlyOneOf(["is", "unconfirmed"]), .with("is", needs: ["source", "confidence"]),
         .conflict("unconfirmed", ["source", "confidence", "checked", "note"]),
@@ -48,7 +48,7 @@ extension KeyGroup {
         "name", .stated("text", .text(.withoutNumber)), .required, "The service or the role."),
       DeclaredKey("phone", .stated("telephone", .text(.telephone)), .required, "By day."),
       DeclaredKey(
-        "hours", .stated("hours", .texts, except: true),
+        "hours", .stated("hours", .items(.text(.hours)), except: true),
         "When somebody answers: Mon-Thu 08:30-17:00, or 24 hours."),
       DeclaredKey("out-of-hours", .group(outOfHours), "Who answers when the day number does not."),
       DeclaredKey("email", .stated("mailbox", .text(.mailbox)), "A mailbox of a role."),
@@ -72,7 +72,8 @@ extension KeyGroup {
     [
       DeclaredKey("name", .stated("text", .text(.withoutNumber)), "The service, if it differs."),
       DeclaredKey("phone", .stated("telephone", .text(.telephone)), .required, "By night."),
-      DeclaredKey("hours", .stated("hours", .texts, except: true), "When somebody answers."),
+      DeclaredKey(
+        "hours", .stated("hours", .items(.text(.hours)), except: true), "When somebody answers."),
     ])
 
   static let rival = KeyGroup(

@@ -77,6 +77,8 @@ public indirect enum KeyShape: Hashable, Sendable {
     case subject
     /// An address for email.
     case mailbox
+    /// A phrase of opening hours.
+    case hours
   }
 
   /// What a name stands for.

@@ -83,6 +83,7 @@ extension KeyShape.TextForm {
         "pattern":
           "^(pathway|(fact|derived|route|duty|act|assume|invariant|scenario|source) +[A-Za-z][A-Za-z0-9_]*)$",
       ]
+    case .hours: ["$ref": "#/$defs/text"]
     case .mailbox: ["type": "string", "pattern": "^[^@ ]+@[^@ ]+[.][^@ ]+$"]
     }
   }
