@@ -188,7 +188,8 @@ public struct PathwayReader: Sendable {
   private func reading(
     _ pathway: Pathway?, _ diagnostics: [Diagnostic], _ like: PathwayReading
   ) -> PathwayReading {
-    reading(pathway, diagnostics, like.texts, like.boundaries, like.turns, like.sourceMap,
+    reading(
+      pathway, diagnostics, like.texts, like.boundaries, like.turns, like.sourceMap,
       like.roots)
   }
 }

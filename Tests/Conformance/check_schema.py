@@ -30,7 +30,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCHEMAS = ROOT / "pathways/schema"
 TESTS = ROOT / "Tests/PathwayFormatTests"
 # The schema of each kind of file, and the folder of its faulty examples.
-KINDS = {"pathway": TESTS / "Faults", "bank-holidays": TESTS / "BankHolidayFaults"}
+KINDS = {"pathway": TESTS / "Faults", "bank-holidays": TESTS / "BankHolidayFaults",
+         "area": TESTS / "AreaFaults"}
 
 # Kinds of diagnostics that no schema can see, whatever it says.
 UNSEEN_KINDS = {
@@ -44,6 +45,7 @@ UNSEEN_KINDS = {
     "source/": "about what other entries cite",
     "approval/": "about what another key of the file asks for",
     "date/": "about two dates held against each other",
+    "area/": "about numbers, people, dates and other packs, which only the reader knows",
     "bank-holidays/": "about dates held against each other, or against the calendar",
 }
 
@@ -51,6 +53,8 @@ UNSEEN_KINDS = {
 UNSEEN_FILES = {
     "Faults/default-that-is-no-answer": "the words allowed are keys that the same entry declares",
     "Faults/presumption-of-no-answer": "the words allowed are keys that the same entry declares",
+    "AreaFaults/no-area": "a schema sees one file, and another may declare the area",
+    "AreaFaults/also-called-unconfirmed": "the same group may be unconfirmed under other keys",
     "Faults/empty": "a schema sees one file, and a file may hold no section",
 }
 
@@ -129,9 +133,13 @@ def check_faults(folder, validator, problems):
         place = f"{folder.name}/{name}"
         reason = reason_unseen(place, kinds)
         try:
-            document = yaml.load(path.read_bytes(), Loader=TextLoader)
-            # A file without any section is an empty group to the reader.
-            error = first_error(validator, {} if document in (None, "") else document)
+            error = None
+            # Lines such as ---SECOND PACK part the files of one example.
+            for part in re.split(rb"(?m)^---[A-Z ]+\n", path.read_bytes()):
+                document = yaml.load(part, Loader=TextLoader)
+                # A file without any section is an empty group to the reader.
+                found = first_error(validator, {} if document in (None, "") else document)
+                error = error or found
         except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as failure:
             error = None
             if not any(kind.startswith("text/") for kind in kinds):

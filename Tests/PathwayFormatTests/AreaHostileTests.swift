@@ -11,7 +11,8 @@ import Testing
   ) throws {
     var generator = SeededGenerator(seed: seed)
     let files = try ShippedPathways.files(of: "areas/\(id)").map { file in
-      var lines = file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+      var lines = file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(
+        Array.init)
       for _ in 0..<4 {
         let place = Int.random(in: lines.indices, using: &generator)
         switch Int.random(in: 0..<4, using: &generator) {

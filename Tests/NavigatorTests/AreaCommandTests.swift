@@ -1,0 +1,56 @@
+import Foundation
+import PathwayFormat
+import Pathways
+import TestSupport
+import Testing
+
+@testable import navigator
+
+/// Area packs as the commands see them.
+@Suite struct AreaCommandTests {
+  private func library() throws -> PathwayLibrary {
+    try PathwayLibrary(
+      chosen: ShippedPathways.repository.appending(path: "pathways").path, environment: [:])
+  }
+
+  @Test func `packs are found beside the pathways, and are none`() throws {
+    let library = try library()
+
+    #expect(library.areaNames == ShippedPathways.areas)
+    #expect(!library.names.contains("areas"))
+    #expect(try library.areas().map(\.id.rawValue) == ShippedPathways.areas)
+  }
+
+  @Test(arguments: [("dorset", "dorset", nil), ("Poole", "dorset", "bcp_council")])
+  func `an area is chosen by its id or by a place in it`(
+    name: String, area: String, authority: String?
+  ) throws {
+    let choice = try AreaChoice(name, among: try library().areas())
+
+    #expect(choice.area.id.rawValue == area)
+    #expect(choice.authority?.rawValue == authority)
+  }
+
+  @Test(arguments: [
+    ("Dorset County Council", "can be any of"), ("Bournmouth", "did you mean"), ("", "Areas:"),
+  ])
+  func `a name that leads to no single area is refused with what was meant perhaps`(
+    name: String, words: String
+  ) throws {
+    let areas = try library().areas()
+
+    let fault = #expect(throws: AreaChoice.Unknown.self) { try AreaChoice(name, among: areas) }
+
+    #expect(fault?.description.contains(words) == true)
+  }
+
+  @Test func `the check reads every pack, and says so`() throws {
+    let national = try ShippedPathways.national.get()
+    let report = AreaReport(
+      of: try library(), beside: [national], today: CivilDate("2026-11-21"), budget: 4_000_000)
+
+    #expect(report.status == .yes)
+    #expect(report.text?.hasPrefix("areas: 0 errors, 0 warnings; 5 packs, 96 contacts") == true)
+    #expect(!report.isOutdated(in: try library()))
+  }
+}
