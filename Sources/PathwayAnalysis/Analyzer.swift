@@ -136,7 +136,8 @@ extension Finding {
     return Finding(
       Diagnostic(
         diagnostic.id, severity: diagnostic.severity, at: diagnostic.location, diagnostic.message,
-        suggestion: diagnostic.suggestion, notes: diagnostic.notes + notes), example: example)
+        suggestion: diagnostic.suggestion, notes: diagnostic.notes + notes), about: subject,
+      example: example)
   }
 }
 
