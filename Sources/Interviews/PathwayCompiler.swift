@@ -49,13 +49,14 @@ package struct PathwayCompiler {
     fileprivate let appliesMemory: [Int: Diagram]
     fileprivate let lookups: [Lookup: Rails]
     fileprivate let standing: [Diagram]
+    fileprivate let unbeaten: [Diagram]
   }
 
   package var progress: Progress {
     get {
       Progress(
         pathway: pathway, nameIndex: nameIndex, names: names, appliesMemory: appliesMemory,
-        lookups: lookups, standing: standing)
+        lookups: lookups, standing: standing, unbeaten: unbeaten)
     }
     set {
       pathway = newValue.pathway
@@ -64,6 +65,7 @@ package struct PathwayCompiler {
       appliesMemory = newValue.appliesMemory
       lookups = newValue.lookups
       standing = newValue.standing
+      unbeaten = newValue.unbeaten
     }
   }
 
@@ -84,7 +86,7 @@ package struct PathwayCompiler {
       nameIndex[name.id] = name.condition
     }
     for fact in facts { appliesMemory[fact] = nil }
-    if routes { standing = [] }
+    if routes { (standing, unbeaten) = ([], []) }
   }
 
   /// The route at each case: 0 for none, otherwise its place plus 1.
