@@ -1,6 +1,6 @@
 public import Foundation
 public import PathwayFormat
-import Pathways
+public import Pathways
 
 /// The pathways of this repository, read from its own folder.
 public enum ShippedPathways {
@@ -26,6 +26,20 @@ public enum ShippedPathways {
 }
 
 extension ShippedPathways {
+  /// What cannot be read, with everything that is wrong.
+  struct Unreadable: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// The dated table of bank holidays.
+  public static func bankHolidays() throws -> BankHolidays {
+    let url = repository.appending(path: "pathways/bank-holidays.yaml")
+    let reading = BankHolidayReader().read(
+      PathwayFile(path: "bank-holidays.yaml", bytes: [UInt8](try Data(contentsOf: url))))
+    guard let table = reading.bankHolidays else { throw Unreadable(description: reading.report) }
+    return table
+  }
+
   /// The ids of the area packs.
   public static let areas = ["derbyshire", "dorset", "hertfordshire", "national", "staffordshire"]
 
