@@ -16,6 +16,10 @@ public struct WhatIf: Hashable, Sendable {
   public let routes: [Route.ID]
   /// The questions that would then have to be asked.
   public let questions: [Fact.ID]
+  /// The duties that are due for certain now, and would not be for certain then.
+  public let lost: [Duty.ID]
+  /// The duties that would be due for certain, and are not now.
+  public let gained: [Duty.ID]
 }
 
 extension Interview {
@@ -59,14 +63,22 @@ extension Interview {
   /// What each other answer to a fact would lead to.
   public func whatIf(_ fact: Fact.ID) -> [WhatIf] {
     let current = answers[fact] ?? lookedUp[fact]
+    let due = certainlyDue
     return alternatives(to: fact).filter { $0 != current }.compactMap { given in
       var copy = self
       // Every alternative is one that the fact offers, so this cannot fail.
       guard (try? copy.answer(fact, given)) != nil else { return nil }
+      let then = copy.certainlyDue
       return WhatIf(
         fact: fact, given: given, routes: copy.possibleRoutes,
-        questions: copy.liveFacts.map { pathway.facts[$0].id })
+        questions: copy.liveFacts.map { pathway.facts[$0].id },
+        lost: due.filter { !then.contains($0) }, gained: then.filter { !due.contains($0) })
     }
+  }
+
+  /// The duties that are due whatever else is answered, in order.
+  private var certainlyDue: [Duty.ID] {
+    settledOutcome.duties.filter(\.standing.isDue).map(\.duty)
   }
 
   /// The single changes that would change the route.
@@ -74,7 +86,10 @@ extension Interview {
     let now = possibleRoutes
     return answered.flatMap { fact in
       routes(after: fact.id).filter { $0.given != answers[fact.id] && $0.routes != now }
-        .map { WhatIf(fact: fact.id, given: $0.given, routes: $0.routes, questions: []) }
+        .map {
+          WhatIf(
+            fact: fact.id, given: $0.given, routes: $0.routes, questions: [], lost: [], gained: [])
+        }
     }
   }
 

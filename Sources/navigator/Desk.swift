@@ -10,10 +10,17 @@ struct Desk {
   private let library: PathwayLibrary
   private let name: String
   private let today: CivilDate
+  /// The minute that counts for who answers, where a clock was set for training; nil for now.
+  private let setClock: CivilMinute?
 
-  init(pathway name: String, pathways: String?, environment: [String: String]) throws {
+  /// - Parameter at: a minute by which it is told who answers, instead of the clock's.
+  init(
+    pathway name: String, pathways: String?, at setClock: CivilMinute? = nil,
+    environment: [String: String]
+  ) throws {
+    self.setClock = setClock
     library = try PathwayLibrary(chosen: pathways, environment: environment)
-    guard let today = CivilDate(Date()) else {
+    guard let today = setClock?.date ?? CivilDate(Date()) else {
       throw PathwayLibrary.Unreadable(description: "the clock shows no date")
     }
     self.name = name
@@ -24,6 +31,10 @@ struct Desk {
     let contents = store.contents
     var banners: [String] = []
     if library.isChosen { banners.append("Rules from \(library.folder.path)") }
+    if let setClock {
+      banners.append(
+        "The clock is set to \(setClock.date.inWords), \(setClock.clock): not for a real case")
+    }
     if !loaded.pathway.inForce.contains(today) {
       banners.append("These rules are not in force on \(today.inWords)")
     }
@@ -34,7 +45,7 @@ struct Desk {
       programVersion: Navigator.version, contentHash: loaded.contentHash,
       meaningHash: loaded.fingerprint.meaning,
       isPastReview: loaded.pathway.reviewBy < today, banners: banners,
-      remembered: store.remembered)
+      remembered: store.remembered, rememberedPlace: store.rememberedPlace)
     let saved = contents.checks.filter { $0.pathway == loaded.pathway.id }.map { check in
       SavedCheck(check: check, savedAt: Self.words(for: check.updated))
     }
@@ -46,13 +57,22 @@ struct Desk {
     library.bodies(of: name, on: today)
   }
 
+  /// The area packs; reading them takes a moment, so the first frame does not wait for them.
+  ///
+  /// - Parameter bodies: those of the register; its councils are known elsewhere by name.
+  func directory(beside bodies: [Register.Body]) -> PathwayLibrary.Directory {
+    let councils = bodies.filter { $0.kind.rawValue.hasPrefix("council") }
+    return library.directory(for: name, on: today, councils: councils.map(\.name))
+  }
+
   /// The moment of an event.
   var moment: Moment {
     let now = Date()
     return Moment(
       time: now.formatted(.iso8601), clock: Self.clock(now),
       unusedID: (0..<2).map { _ in Self.hexadecimal(UInt64.random(in: 0...UInt64.max)) }
-        .joined())
+        .joined(),
+      minute: setClock ?? CivilMinute(now))
   }
 
   /// Does what the journey asks; what cannot be done is returned as a sentence.
@@ -63,7 +83,7 @@ struct Desk {
         switch effect {
         case .save(let check): try store.save(check)
         case .discard(let id): try store.discard(id)
-        case .remember(let answers): try store.remember(answers)
+        case .remember(let answers, let place): try store.remember(answers, place: place)
         case .finish, .quit: break
         }
       } catch {
@@ -93,5 +113,16 @@ struct Desk {
       return time
     }
     return "\(day.inWords) \(clock(date))"
+  }
+}
+
+extension CivilMinute {
+  /// The minute in London of a moment; nil if it is out of all bounds.
+  init?(_ moment: Date) {
+    guard
+      let minute = LondonTime.civil(
+        at: UTCMinute(secondsSinceEpoch: Int(moment.timeIntervalSince1970)))
+    else { return nil }
+    self = minute
   }
 }

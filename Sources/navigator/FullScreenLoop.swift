@@ -11,7 +11,10 @@ enum FullScreenLoop {
     var farewell = ""
     var isOver = false
     session.show(journey.frame(size: session.size, glyphs: session.glyphs))
-    journey.adopt(desk.bodies)
+    let bodies = desk.bodies
+    journey.adopt(bodies)
+    let known = desk.directory(beside: bodies)
+    journey.adopt(known.directory, problems: known.problems)
     while !isOver {
       session.show(journey.frame(size: session.size, glyphs: session.glyphs))
       let event = session.nextEvent()

@@ -4,7 +4,10 @@ import NavigatorUI
 enum LinearLoop {
   static func run(_ desk: Desk) {
     var journey = desk.journey
-    journey.adopt(desk.bodies)
+    let bodies = desk.bodies
+    journey.adopt(bodies)
+    let known = desk.directory(beside: bodies)
+    journey.adopt(known.directory, problems: known.problems)
     var session = LinearSession(journey)
     for line in session.opening { Console.write(line) }
     while true {

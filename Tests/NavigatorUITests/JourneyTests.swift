@@ -132,7 +132,7 @@ import Testing
     let effects = journey.press(Self.childKeys)
 
     let remembered = effects.compactMap {
-      if case .remember(let answers) = $0 { answers } else { nil }
+      if case .remember(let answers, _) = $0 { answers } else { nil }
     }
     #expect(remembered.last?["organisation"] == .one("council"))
     #expect(remembered.last?["nation"] == .one("england"))
@@ -148,7 +148,7 @@ import Testing
     let effects = journey.press("3^2^")
 
     #expect(journey.page == .home)
-    #expect(effects == [.remember(["nation": .one("scotland")])])
+    #expect(effects == [.remember(["nation": .one("scotland")], place: nil)])
   }
 
   @Test func `an organisation is found by typing a part of its name`() throws {

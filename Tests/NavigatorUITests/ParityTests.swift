@@ -32,7 +32,7 @@ import Testing
     #expect(screens.outcome == linear.journey.outcome)
     #expect(screens.saved == linear.journey.saved)
     #expect(screens.page == linear.journey.page)
-    #expect(byKeys == byWords)
+    #expect(byKeys.filter { !$0.savesTicks(in: byWords) } == byWords)
   }
 
   @Test(arguments: UInt64(1)...30)
@@ -48,7 +48,7 @@ import Testing
       let byWords = step.lines.flatMap { linear.read($0, at: moment).effects }
 
       let comment = "seed \(seed): \(step.lines)"
-      #expect(byKeys == byWords, "\(comment)")
+      #expect(byKeys.filter { !$0.savesTicks(in: byWords) } == byWords, "\(comment)")
       #expect(screens.check == linear.journey.check, "\(comment)")
       #expect(screens.outcome == linear.journey.outcome, "\(comment)")
       #expect(screens.page == linear.journey.page, "\(comment)")
@@ -93,5 +93,13 @@ import Testing
       }
     default: return number(2) == 1 ? ("<", ["back"]) : ("h", ["home"])
     }
+  }
+}
+
+extension Effect {
+  /// Whether it saves a tick on the way to an answer: by keys each one is saved, by words all of
+  /// them are said at once.
+  fileprivate func savesTicks(in words: [Effect]) -> Bool {
+    if case .save = self { !words.contains(self) } else { false }
   }
 }

@@ -32,12 +32,7 @@ extension Journey {
       .text(terms(of: owed)),
     ]
     result += reachPassages(of: wording)
-    result += owed.notes.compactMap { place in
-      guard duty.notes.indices.contains(place) else { return nil }
-      let note = duty.notes[place]
-      let mark = note.basis.contains { !$0.isVerified } ? " (not verified)" : ""
-      return .warning("Note: \(note.say)\(mark)")
-    }
+    result += notePassages(of: owed)
     if let say = wording.say, !say.isEmpty {
       result.append(.heading("What to do and say"))
       result += say.map { .item($0) }
@@ -61,16 +56,22 @@ extension Journey {
     return result
   }
 
+  /// What has to be minded with a duty in this case.
+  func notePassages(of owed: OwedDuty) -> [Passage] {
+    guard let duty = pathway.duty(owed.duty) else { return [] }
+    return owed.notes.compactMap { place in
+      guard duty.notes.indices.contains(place) else { return nil }
+      let note = duty.notes[place]
+      let mark = note.basis.contains { !$0.isVerified } ? " (not verified)" : ""
+      return .warning("Note: \(note.say)\(mark)")
+    }
+  }
+
   /// The contacts of a duty.
   func reachPassages(of wording: Duty.Wording) -> [Passage] {
-    var result: [Passage] = (wording.contacts ?? []).compactMap(pathway.contact)
+    let result: [Passage] = (wording.contacts ?? []).compactMap(pathway.contact)
       .map { .contact(pathway.words(for: $0)) }
-    if let local = wording.local {
-      let whom = local.words
-      result.append(
-        .text("\(whom.prefix(1).uppercased())\(whom.dropFirst()). \(Self.localContactNotice)"))
-    }
-    return result
+    return (wording.local.map(localPassages) ?? []) + result
   }
 
   /// What to have ready, for all duties that are due or wait.
@@ -90,7 +91,8 @@ extension Journey {
 
   /// Whom to reach, for all duties that are due or wait.
   var contactPassages: [Passage] {
-    var result: [Passage] = [.heading("Whom to reach")]
+    var result: [Passage] = [.heading("Whom to reach")] + placePassages
+    let start = result.count
     for owed in owedNow {
       guard let wording = pathway.duty(owed.duty)?.wording(of: owed.variant) else { continue }
       let reach = reachPassages(of: wording)
@@ -99,7 +101,8 @@ extension Journey {
       if let to = wording.to { result.append(.text("To: \(to).")) }
       result += reach
     }
-    if result.count == 1 { result.append(.text("No duty of this route names a contact.")) }
+    if result.count == start { result.append(.text("No duty of this route names a contact.")) }
+    result += otherPlacePassages + localRoutePassages
     result.append(.text("A number is shown only if somebody confirmed it."))
     return result
   }

@@ -8,7 +8,7 @@ extension Journey {
   /// Works out what the page says, once, when it is opened: no answer can change under it.
   func composedPassages() -> [Passage] {
     switch page {
-    case .home, .savedChecks, .caseReference, .question, .profile, .bodies, .checkAnswers,
+    case .home, .savedChecks, .caseReference, .question, .profile, .bodies, .places, .checkAnswers,
       .result, .hidden:
       []
     case .why(let fact): pathway.fact(fact).map(whyPassages)?.divided ?? []
@@ -79,8 +79,20 @@ extension Journey {
         }
       let route =
         change.routes == situation.routes ? "same route" : words(forRoutes: change.routes)
-      return "\(words(forChange: change.given, of: fact)): \(questions); \(route)."
+      let duties =
+        [
+          ("without", change.lost), ("with", change.gained),
+        ].filter { !$0.1.isEmpty }.map { "; \($0.0): \(titles(of: $0.1))" }.joined()
+      return "\(words(forChange: change.given, of: fact)): \(questions); \(route)\(duties)."
     }
+  }
+
+  /// The first duties of a list by their titles, and how many more there are.
+  private func titles(of duties: [Duty.ID]) -> String {
+    let most = 3
+    let names = duties.prefix(most).compactMap { pathway.duty($0)?.wording(of: nil).title }
+    let rest = duties.count > most ? ", and \(duties.count - most) more" : ""
+    return names.joined(separator: ", ") + rest
   }
 
   /// One other answer in words; for several answers at once, what would be ticked or unticked.
@@ -120,7 +132,7 @@ extension Journey {
 
   private var settledPassages: [Passage] {
     let owed = situation.settled.duties
-    var result: [Passage] = [.heading("Duties already settled")]
+    var result: [Passage] = [.heading("Certain already, whatever you answer next")]
     guard !owed.isEmpty else {
       return result + [
         .text("No duty is settled yet. In danger, call 999 whatever the answers are.")

@@ -76,7 +76,7 @@ extension Pathway {
 extension Journey {
   static let draftNotice = "Draft: not approved for use"
   static let localContactNotice =
-    "Local contact: not in this version. Ask the switchboard of the council or Trust, or 101."
+    "The place is not known here. Ask the switchboard of the council or Trust, or 101."
 
   /// The answers behind a conclusion, as a sentence.
   func sentence(for reason: Reason?) -> String {
@@ -130,6 +130,6 @@ extension Journey {
       + context.banners.filter { $0 != Self.draftNotice }
       + (context.isPastReview
         ? ["Past its review date, \(pathway.reviewBy.inWords): check every rule before you use it."]
-        : [])
+        : []) + areaBanners + directoryProblems
   }
 }

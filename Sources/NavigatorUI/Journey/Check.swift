@@ -14,6 +14,10 @@ public struct Check: Hashable, Sendable, Identifiable {
   public var answers: Answers
   /// What was known without asking.
   public var lookedUp: Answers
+  /// The places that the case touches, where the person is now first.
+  public var places: [CasePlace]
+  /// What is ticked at the open question and not sent off. It counts for nothing.
+  public var draft: Answers
   /// The facts that were answered, in the order of answering.
   public var order: [Fact.ID]
   public let started: String
@@ -22,7 +26,9 @@ public struct Check: Hashable, Sendable, Identifiable {
   public init(
     id: String, incident: String? = nil, caseReference: String = "", pathway: Pathway.ID,
     pathwayVersion: String, contentHash: String, answers: Answers = [:],
-    lookedUp: Answers = [:], order: [Fact.ID] = [], started: String, updated: String
+    lookedUp: Answers = [:], places: [CasePlace] = [], draft: Answers = [:], order: [Fact.ID] = [],
+    started: String,
+    updated: String
   ) {
     self.id = id
     self.incident = incident
@@ -32,6 +38,8 @@ public struct Check: Hashable, Sendable, Identifiable {
     self.contentHash = contentHash
     self.answers = answers
     self.lookedUp = lookedUp
+    self.places = places
+    self.draft = draft
     self.order = order
     self.started = started
     self.updated = updated

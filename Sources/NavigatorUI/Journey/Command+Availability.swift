@@ -29,7 +29,8 @@ extension Command {
     case .notSure: return journey.offers(.notKnown) ? .on : .absent
     case .back: return page == .home ? .absent : .on
     case .close: return page.isOverlay ? .on : .absent
-    case .search: return journey.asked?.isChosenFromRegister == true ? .on : .absent
+    case .search:
+      return journey.asked?.isChosenFromRegister == true || journey.asksForPlace ? .on : .absent
     case .discard:
       guard page == .savedChecks else { return .absent }
       return journey.saved.isEmpty ? .off("No check is saved.") : .on
@@ -77,6 +78,8 @@ extension Journey {
       if outcome != nil { return .absent }
       return page == .settledDuties ? .absent : .on
     case .routes: return page == .routes ? .absent : .on
+    case .undo where page == .result:
+      return .off("Press a to see your answers, and change one there.")
     case .undo: return history.isEmpty ? .off("Nothing has been answered yet.") : .on
     case .anotherPerson: return hasAnswers ? .on : .off("Answer at least one question first.")
     case .proceed:

@@ -48,7 +48,7 @@ extension Command {
       help: "Go on without a change: to the next question, or to the route."),
     Command(
       .search, [.character("/")], "/", word: "find", title: "find by name",
-      help: "Find your organisation by typing a part of its name."),
+      help: "Find your organisation, or the place, by typing a part of its name."),
     Command(
       .back, [.backspace], "Backspace", word: "back", title: "back",
       help: "Go back. Every answer is kept."),

@@ -13,13 +13,15 @@ public struct Context: Hashable, Sendable {
   public let banners: [String]
   /// What is remembered of the person at the keyboard: the organisation and the nation.
   public let remembered: Answers
+  /// The place that is remembered; nil if none is.
+  public let rememberedPlace: AreaPlace?
   /// What an area decides for itself; nobody is asked for it.
   public let lookedUp: Answers
 
   public init(
     programVersion: String, contentHash: String, meaningHash: String? = nil,
     isPastReview: Bool = false, banners: [String] = [], remembered: Answers = [:],
-    lookedUp: Answers = [:]
+    rememberedPlace: AreaPlace? = nil, lookedUp: Answers = [:]
   ) {
     self.programVersion = programVersion
     self.contentHash = contentHash
@@ -27,6 +29,7 @@ public struct Context: Hashable, Sendable {
     self.isPastReview = isPastReview
     self.banners = banners
     self.remembered = remembered
+    self.rememberedPlace = rememberedPlace
     self.lookedUp = lookedUp
   }
 
@@ -45,10 +48,13 @@ public struct Moment: Hashable, Sendable {
   public let clock: String
   /// An identifier that no check has yet; used only if a check is begun.
   public let unusedID: String
+  /// The minute in London, by which it is told who answers now; nil if it is not known.
+  public let minute: CivilMinute?
 
-  public init(time: String, clock: String, unusedID: String) {
+  public init(time: String, clock: String, unusedID: String, minute: CivilMinute? = nil) {
     self.time = time
     self.clock = clock
     self.unusedID = unusedID
+    self.minute = minute
   }
 }

@@ -6,8 +6,8 @@ public enum Effect: Hashable, Sendable {
   case save(Check)
   /// Remove a saved check from the disk.
   case discard(Check.ID)
-  /// Keep these answers for later checks: the organisation and the nation.
-  case remember(Answers)
+  /// Keep these answers for later checks, and the place: the organisation and the nation.
+  case remember(Answers, place: AreaPlace?)
   /// The route and the duties are on the screen.
   case finish(Check, Outcome)
   /// Leave the program. Everything has been saved before.

@@ -53,11 +53,15 @@ extension Journey {
   mutating func answer(_ fact: Fact, _ given: Given, at moment: Moment) -> [Effect] {
     if case .profile = underlying {
       profile[fact.id] = given
+      dropPlaceThatContradicts(fact, given)
       go(to: .home)
       status = .news("Remembered for your next checks.")
-      return [.remember(profile)]
+      return [.remember(profile, place: profilePlace)]
     }
+    dropPlaceThatContradicts(fact, given)
     guard var check else { return [] }
+    check.draft = [:]
+    let wasDue = situation.settled
     let previous = interview.answers[fact.id]
     do {
       try interview.answer(fact.id, given)
@@ -76,12 +80,36 @@ extension Journey {
     var effects = [store(at: moment)]
     if profileFacts.contains(where: { $0.id == fact.id }), profile[fact.id] != given {
       profile[fact.id] = given
-      effects.append(.remember(profile))
+      if isPlaceFact(fact.id) { profilePlace = placeNow }
+      effects.append(.remember(profile, place: profilePlace))
     }
     if question?.isFromReference == true { go(to: .caseReference) } else { proceed() }
     if isChange, page == .checkAnswers { focus(on: fact.id) }
     status = .news("\(fact.label): \(fact.words(for: given)). Saved.", short: "Saved.")
+    if let emergency = newEmergency(after: wasDue) {
+      status = .news(
+        "\(emergency). Do it first; your answers are saved.", short: "\(emergency).")
+    }
     return effects
+  }
+
+  /// The emergency duty that the last answer made certain, by its title.
+  private func newEmergency(after before: Outcome) -> String? {
+    situation.settled.duties.first { owed in
+      owed.standing.isDue && !owed.isDone && pathway.duty(owed.duty)?.stage == .emergency
+        && before.duty(owed.duty)?.standing.isDue != true
+    }.map { pathway.title(of: $0) }
+  }
+
+  /// Keeps what is ticked and not yet sent off, so that a closed window loses no tick.
+  mutating func keepTicks(at moment: Moment) -> [Effect] {
+    guard case .question(let fact) = page, check != nil, asked?.takesSeveral == true else {
+      return []
+    }
+    var draft = Answers()
+    draft[fact] = place.ticked
+    check?.draft = draft
+    return [store(at: moment)]
   }
 
   /// Goes to the open question, or to the list of answers when there is none.

@@ -17,7 +17,9 @@ extension Journey {
       Check(
         id: moment.unusedID, incident: incident, pathway: pathway.id,
         pathwayVersion: pathway.version, contentHash: context.contentHash, answers: answers,
-        lookedUp: lookedUp, started: moment.time, updated: moment.time))
+        lookedUp: lookedUp, places: profilePlace.map { [CasePlace(.now, $0)] } ?? [],
+        started: moment.time, updated: moment.time))
+    adoptArea()
     savedAt = nil
     go(to: .caseReference)
   }
@@ -66,7 +68,7 @@ extension Journey {
     savedAt = nil
     history = []
     discarding = nil
-    interview = Interview(of: interview.compiled)
+    interview = Interview(of: base)
     go(to: .home)
     status = name.map { name in
       problem.map { .problem("\(name) is not saved: \($0)") }

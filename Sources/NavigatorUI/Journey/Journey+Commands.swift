@@ -19,6 +19,7 @@ extension Journey {
     case .on: break
     }
     if id != .discard { discarding = nil }
+    minute = moment.minute
     lastStored = nil
     switch id {
     case .choose: return choose(at: moment)
@@ -33,9 +34,15 @@ extension Journey {
     case .pageDown: pageDown(size: size)
     case .first: goToStart(size: size)
     case .last: goToEnd(size: size)
-    case .toggle: toggle()
-    case .noneOfThese: mark(.noneOfThese)
-    case .notSure: mark(.notKnown)
+    case .toggle:
+      toggle()
+      return keepTicks(at: moment)
+    case .noneOfThese:
+      mark(.noneOfThese)
+      return keepTicks(at: moment)
+    case .notSure:
+      mark(.notKnown)
+      return keepTicks(at: moment)
     case .back: goBack()
     case .close: close()
     case .home: leaveCheck()
@@ -54,7 +61,7 @@ extension Journey {
       if let fact = focusedAnswer { open(.whatIf(fact)) }
       if let fact = page.asked { open(.why(fact)) }
     case .search:
-      if let fact = page.asked { open(.bodies(fact)) }
+      if let fact = page.asked { open(asksForPlace ? .places(.now, fact) : .bodies(fact)) }
     }
     return []
   }
@@ -75,10 +82,12 @@ extension Journey {
     case .caseReference: return submitReference(at: moment)
     case .question, .profile: return submitAnswer(at: moment)
     case .bodies(let fact): return chooseBody(for: fact, at: moment)
+    case .places(let part, let fact): return choosePlace(for: part, fact, at: moment)
     case .checkAnswers:
       guard answerRows.indices.contains(place.cursor) else { return [] }
       switch answerRows[place.cursor] {
       case .answer(let fact): change(fact)
+      case .place(let part): open(.places(part, nil))
       case .setAside: break
       case .proceed: return finish()
       }

@@ -14,6 +14,8 @@ enum HomeRow: Hashable, Sendable {
 /// A line of the list of answers.
 enum AnswerRow: Hashable, Sendable {
   case answer(Fact.ID)
+  /// Another place that the case touches.
+  case place(CasePlace.Part)
   case setAside(Fact.ID)
   case proceed
 }
@@ -46,7 +48,12 @@ extension Journey {
     for fact in answered where !groups.contains(fact.group) { groups.append(fact.group) }
     return groups.flatMap { group in
       answered.filter { $0.group == group }.map { AnswerRow.answer($0.id) }
-    } + interview.setAside.map { .setAside($0.id) } + [.proceed]
+    } + placeParts.map { .place($0) } + interview.setAside.map { .setAside($0.id) } + [.proceed]
+  }
+
+  /// The places that can be named beside the one where the person is now.
+  private var placeParts: [CasePlace.Part] {
+    directory == nil ? [] : [.home, .scene]
   }
 
   /// The focused answer in the list of answers.
@@ -112,6 +119,7 @@ extension Journey {
     case .hidden: 0
     case .question, .profile: asked?.options.count ?? 0
     case .bodies: matches.count
+    case .places: placeRows.count
     case .checkAnswers: answerRows.count
     case .result: resultRows.count
     default: passages.count
@@ -125,9 +133,13 @@ extension Journey {
     case .savedChecks: Array(saved.indices)
     case .question, .profile: Array((asked?.options ?? []).indices)
     case .bodies: Array(matches.indices)
+    case .places: Array(placeRows.indices)
     case .checkAnswers:
       answerRows.indices.filter {
-        if case .answer = answerRows[$0] { true } else { false }
+        switch answerRows[$0] {
+        case .answer, .place: true
+        case .setAside, .proceed: false
+        }
       }
     case .result:
       resultRows.indices.filter {
@@ -143,6 +155,7 @@ extension Journey {
     case .home, .question, .profile, .caseReference, .result, .hidden: true
     case .savedChecks: !saved.isEmpty
     case .bodies: !matches.isEmpty
+    case .places: !placeRows.isEmpty
     case .checkAnswers:
       if case .setAside = answerRows[min(place.cursor, answerRows.count - 1)] {
         false

@@ -10,6 +10,7 @@ extension Journey {
   public mutating func handle(
     _ event: Event, at moment: Moment, size: Size = Self.smallestSize
   ) -> [Effect] {
+    minute = moment.minute
     switch event {
     case .key(let key): return press(key, at: moment, size: size)
     case .paste(let text):

@@ -18,6 +18,7 @@ extension Journey {
       return
     }
     load(saved.check)
+    adoptArea()
     let isUnsaved = problems[saved.id] != nil
     savedAt = isUnsaved ? nil : saved.savedAt
     toConfirm = interview.answered.filter(\.isUrgent).map(\.id)
@@ -46,7 +47,8 @@ extension Journey {
 
   /// Makes a check the one at hand. What the pathway does not offer is kept apart, as it was.
   mutating func load(_ check: Check) {
-    var interview = Interview(of: self.interview.compiled, lookedUp: check.lookedUp)
+    let place = check.places.first { $0.part == .now }?.place
+    var interview = Interview(of: compiled(for: place), lookedUp: check.lookedUp)
     unfit = [:]
     toConfirm = []
     for fact in check.order + check.remembered.sorted() {

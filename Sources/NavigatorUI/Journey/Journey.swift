@@ -22,6 +22,16 @@ public struct Journey: Sendable {
   /// The pages that are open, one over the other. Never empty.
   public internal(set) var trail: [Place]
 
+  /// The area packs; nil until they are read.
+  public internal(set) var directory: AreaDirectory?
+  /// What could not be read of the area packs.
+  var directoryProblems: [String] = []
+  /// Where later checks begin, if a place is remembered.
+  var profilePlace: AreaPlace?
+  /// The minute of the last event, by which it is told who answers now.
+  var minute: CivilMinute?
+  /// The national pathway, without what an area adds.
+  var base: CompiledPathway
   /// The time of the last save, as a person reads it.
   var savedAt: String?
   var history: [Undoable] = []
@@ -46,6 +56,8 @@ public struct Journey: Sendable {
     self.context = context
     self.saved = saved
     profile = context.remembered
+    profilePlace = context.rememberedPlace
+    base = compiled
     interview = Interview(of: compiled)
     situation = Situation(interview)
     trail = [Place(.home)]
@@ -56,6 +68,7 @@ public struct Journey: Sendable {
   /// Adds the organisations that can be found by name; the first frame need not wait for them.
   public mutating func adopt(_ bodies: [Register.Body]) {
     interview.adopt(bodies)
+    base.adopt(bodies)
   }
 
   /// The page on the screen, and where the reader is on it.
@@ -153,7 +166,8 @@ extension Journey {
     if let fact = page.asked.flatMap(pathway.fact) {
       let given = page == .profile(fact.id) ? profile[fact.id] : interview.answers[fact.id]
       if fact.takesSeveral {
-        place.ticked = given ?? (page == .question(fact.id) ? ticksThatFit(fact) : nil)
+        place.ticked =
+          given ?? (page == .question(fact.id) ? check?.draft[fact.id] ?? ticksThatFit(fact) : nil)
       }
       place.cursor = fact.options.firstIndex { $0.isChosen(in: given) } ?? 0
     }

@@ -11,6 +11,8 @@ public enum Page: Hashable, Sendable {
   case profile(Fact.ID)
   /// The bodies of the register, found by typing.
   case bodies(Fact.ID)
+  /// The councils and districts, found by typing; with the fact that the place answers.
+  case places(CasePlace.Part, Fact.ID?)
   case checkAnswers
   case result
 
@@ -33,7 +35,7 @@ public enum Page: Hashable, Sendable {
   public var isOverlay: Bool {
     switch self {
     case .home, .savedChecks, .caseReference, .question, .profile, .checkAnswers, .result: false
-    case .bodies, .why, .whatIf, .settledDuties, .duty, .act, .explain, .routes, .sources,
+    case .bodies, .places, .why, .whatIf, .settledDuties, .duty, .act, .explain, .routes, .sources,
       .haveReady, .contacts, .help, .emergency, .hidden:
       true
     }
@@ -42,7 +44,7 @@ public enum Page: Hashable, Sendable {
   /// Whether what is typed goes into a field.
   public var takesText: Bool {
     switch self {
-    case .caseReference, .bodies: true
+    case .caseReference, .bodies, .places: true
     default: false
     }
   }

@@ -13,6 +13,7 @@ extension LinearSession {
       questionLines("Question \(journey.number(of: fact))")
     case .profile: questionLines("About you")
     case .bodies: bodyLines
+    case .places: placeLines
     case .checkAnswers: answerLines
     case .result: resultLines
     case .help: helpLines
@@ -28,7 +29,7 @@ extension LinearSession {
     case .home, .savedChecks:
       return "Choose \(number ?? "back"), or help, quit"
     case .caseReference: return "Type your reference, or press Enter for none"
-    case .bodies: return "Type \(number ?? "a part of the name"), another name, or back"
+    case .bodies, .places: return "Type \(number ?? "a part of the name"), another name, or back"
     case .question, .profile:
       let several = journey.asked?.takesSeveral == true
       let choose =
@@ -70,7 +71,7 @@ extension LinearSession {
     var lines: [String] = []
     if let settled = journey.mostUrgentDuty {
       let rest = settled.others > 0 ? " \(settled.others) more: type duties." : ""
-      lines.append("Already settled. Do now: \(settled.title).\(rest)")
+      lines.append("Certain already. Do now: \(settled.title).\(rest)")
     }
     lines.append("\(heading). \(fact.question ?? fact.label)")
     if let help = fact.help { lines.append(help) }
@@ -82,7 +83,7 @@ extension LinearSession {
     if fact.isChosenFromRegister { lines.append("Or type find and a part of the name.") }
     guard journey.check != nil else { return lines }
     if journey.given(to: fact) == nil { lines.append("No answer yet.") }
-    lines.append("\(possibleLine) Duties already settled: \(settledCount).")
+    lines.append("\(possibleLine) Duties certain already: \(settledCount).")
     return lines
   }
 
@@ -102,9 +103,19 @@ extension LinearSession {
         ? ["Find your organisation. Type a part of its name."]
         : ["Nothing in the list matches. Type another part of the name, or back."]
     }
-    return (journey.matchesOnlyBodies ? [Journey.onlyBodiesNotice] : [])
+    return (journey.matchesOnlyBodies ? [Journey.onlyBodiesSpoken] : [])
       + ["\(matches.count == 1 ? "1 line" : "\(matches.count) lines")."]
       + matches.enumerated().map { "\($0 + 1). \(journey.words(for: $1))." }
+  }
+
+  private var placeLines: [String] {
+    let rows = journey.placeRows
+    guard !rows.isEmpty else {
+      return ["\(journey.placeHeading)."]
+        + [journey.place.text.isEmpty ? Journey.placeNotice : Journey.noPlaceNotice]
+    }
+    return (journey.isGuess ? [Journey.guessNotice] : [])
+      + rows.enumerated().map { "\($0 + 1). \(journey.words(for: $1))." }
   }
 
   private var answerLines: [String] {
@@ -119,6 +130,10 @@ extension LinearSession {
         group = fact.group
         let mark = journey.check?.remembered.contains(id) == true ? " Remembered." : ""
         lines.append("\(number + 1). \(fact.label): \(journey.currentWords(of: fact)).\(mark)")
+      case .place(let part):
+        if group != Journey.placesHeading { lines.append("\(Journey.placesHeading).") }
+        group = Journey.placesHeading
+        lines.append("\(number + 1). \(part.words): \(journey.words(forPlaceOf: part)).")
       case .setAside(let id):
         guard let fact = journey.pathway.fact(id) else { continue }
         let words = fact.words(for: journey.interview.answers[id])

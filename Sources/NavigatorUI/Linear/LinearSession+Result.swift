@@ -41,6 +41,7 @@ extension LinearSession {
       "  \(journey.terms(of: owed))",
     ]
     if !owed.standing.isContingent {
+      lines += journey.notePassages(of: owed).map { "  \($0.text)" }
       lines += journey.reachPassages(of: wording).map { "  \($0.text)" }
       if let ready = wording.haveReady, !ready.isEmpty {
         lines.append("  Have ready: \(ready.joined(separator: "; ")).")

@@ -22,8 +22,10 @@ extension LinearSession {
     if let command = Command.all.first(where: { $0.word == words.joined(separator: " ") }) {
       return perform(command.id, at: moment)
     }
-    let numbers = words.compactMap { Int($0) }
-    if !words.isEmpty, numbers.count == words.count { return pick(numbers, at: moment) }
+    // "1,6" and "1 and 6" are said as often as "1 6".
+    let tokens = text.lowercased().split { $0 == " " || $0 == "," }.filter { $0 != "and" }
+    let numbers = tokens.compactMap { Int($0) }
+    if !tokens.isEmpty, numbers.count == tokens.count { return pick(numbers, at: moment) }
     if let phrase = Phrase.beginning(words) { return perform(phrase, words.last, at: moment) }
     switch (words.first, words.count) {
     case (nil, _):
@@ -35,12 +37,15 @@ extension LinearSession {
       journey.begin(at: moment)
       return []
     case ("find", 2...): return find(String(text.dropFirst(5)))
-    case ("yes", 1), ("no", 1):
-      let label = words[0]
-      return pickWhere({ $0.label.lowercased() == label }, at: moment)
     default: break
     }
-    if case .bodies = journey.page { return find(text) }
+    if let option = option(saying: words.joined(separator: " ")) {
+      return pick([option.number], at: moment)
+    }
+    switch journey.page {
+    case .bodies, .places: return find(text)
+    default: break
+    }
     let typed = Wrapping.truncated(text, width: 40)
     journey.status = .problem("\"\(typed)\" is not known here. Type help for what you can type.")
     return []
@@ -114,6 +119,15 @@ extension LinearSession {
     return journey.perform(.choose, at: moment)
   }
 
+  /// The answer whose words are typed, or the only one that begins with them.
+  private func option(saying text: String) -> Option? {
+    guard !text.isEmpty, !journey.page.takesText else { return nil }
+    let options = journey.asked?.options ?? []
+    if let exact = options.first(where: { $0.label.lowercased() == text }) { return exact }
+    let beginning = options.filter { $0.label.lowercased().hasPrefix(text) }
+    return beginning.count == 1 ? beginning[0] : nil
+  }
+
   private mutating func pickChoice(_ choice: Option.Choice, at moment: Moment) -> [Effect] {
     pickWhere({ $0.choice == choice }, at: moment)
   }
@@ -155,7 +169,10 @@ extension LinearSession {
     if let fact = journey.page.asked, journey.asked?.isChosenFromRegister == true {
       journey.open(.bodies(fact))
     }
-    guard case .bodies = journey.page else {
+    if let fact = journey.page.asked, journey.asksForPlace { journey.open(.places(.now, fact)) }
+    switch journey.page {
+    case .bodies, .places: break
+    default:
       journey.status = .problem("There is nothing to find by name here.")
       return []
     }
@@ -176,6 +193,9 @@ extension LinearSession {
     }
     if journey.asked?.isChosenFromRegister == true {
       result.append(.item("find dorset: find your organisation by name."))
+    }
+    if journey.asksForPlace {
+      result.append(.item("find tamworth: find the place by name."))
     }
     return result + [.item("new: begin a new check. The one at hand is kept.")]
   }

@@ -29,6 +29,15 @@ extension Journey {
           label: "\(number + 1)\(number < 9 ? "  " : " ")", column: column,
           isFocused: isFocused)
         if isFocused, canvas.layout >= .twoColumns { addWhatIf(for: fact, to: &pane) }
+      case .place(let part):
+        if group != Self.placesHeading {
+          pane.blankUnlessCompact(canvas.layout)
+          pane.heading(Self.placesHeading)
+          group = Self.placesHeading
+        }
+        pane.entry(
+          part.words, words(forPlaceOf: part),
+          label: "\(number + 1)\(number < 9 ? "  " : " ")", column: column, isFocused: isFocused)
       case .setAside(let id):
         guard let fact = pathway.fact(id) else { continue }
         if group != Self.setAsideHeading {
@@ -46,6 +55,14 @@ extension Journey {
       }
     }
     return canvas.scroll(pane, in: region)
+  }
+
+  static let placesHeading = "Other places: whom else to tell"
+
+  /// A place of the case, or that none was given.
+  func words(forPlaceOf part: CasePlace.Part) -> String {
+    check?.places.first { $0.part == part }.flatMap { directory?.name(of: $0.place) }
+      ?? "Not given"
   }
 
   static let setAsideHeading = "Set aside: does not apply now, and steers nothing"

@@ -59,8 +59,44 @@ extension Journey {
       list, in: Region(rows: split..<rows.upperBound, columns: region.columns))
   }
 
+  func drawPlaces(on canvas: inout Canvas) -> Overflow {
+    let region = canvas.body
+    var top = Pane(width: region.columns.count)
+    top.heading(placeHeading)
+    top.field(place.text, isFocused: placeRows.isEmpty)
+    var list = Pane(width: region.columns.count)
+    if isGuess { list.text(Self.guessNotice) }
+    for (number, row) in placeRows.enumerated() {
+      list.entry(words(for: row), isFocused: number == place.cursor)
+    }
+    let rows = region.rows
+    let split = min(rows.lowerBound + top.lines.count, rows.upperBound)
+    _ = canvas.frame.draw(top, in: region)
+    if placeRows.isEmpty {
+      list.text(place.text.isEmpty ? Self.placeNotice : Self.noPlaceNotice)
+      placeFieldFocus(in: top, at: region, on: &canvas)
+    }
+    return canvas.scroll(
+      list, in: Region(rows: split..<rows.upperBound, columns: region.columns))
+  }
+
+  /// What is to be typed on the page of places.
+  var placeHeading: String {
+    guard case .places(let part, _) = page else { return "" }
+    return "\(part.words): type a town, district or council"
+  }
+
+  static let placeNotice = "Type what you know: the name of a district or a council, old or new."
+  static let noPlaceNotice =
+    "No council that is known here has such a name. Leave the page and choose the nation: "
+    + "national numbers are then shown."
+  static let guessNotice = "Nothing has exactly that name. Did you mean this?"
+
   static let onlyBodiesNotice =
     "This list holds first responder bodies. Not yours? Backspace, then choose the kind of your "
+    + "organisation."
+  static let onlyBodiesSpoken =
+    "This list holds first responder bodies. Not yours? Type back, then choose the kind of your "
     + "organisation."
   static let onlyBodiesShort = "Not yours? Backspace, then its kind."
 

@@ -37,6 +37,7 @@ extension Journey {
     case .caseReference: drawCaseReference(on: &canvas)
     case .question, .profile: drawQuestion(on: &canvas)
     case .bodies: drawBodies(on: &canvas)
+    case .places: drawPlaces(on: &canvas)
     case .checkAnswers: drawAnswers(on: &canvas)
     case .result: drawResult(on: &canvas)
     default: drawPassages(on: &canvas)
@@ -54,6 +55,7 @@ extension Journey {
       case .question(let fact): isShort ? "Q\(number(of: fact))" : "Question \(number(of: fact))"
       case .profile: isShort ? "You" : "About you"
       case .bodies: isShort ? "Find" : "Find your organisation"
+      case .places: isShort ? "Place" : "Find the place"
       case .checkAnswers: isShort ? "Answers" : "Check your answers"
       case .result: isShort ? "Route" : "Route and duties"
       default: nil
@@ -88,7 +90,8 @@ extension Journey {
     case .question, .profile:
       asked?.takesSeveral == true
         ? "Tick with Space, then press Enter." : "Choose one answer, then press Enter."
-    case .bodies: matches.isEmpty ? "Type a part of the name." : "Choose a line, then press Enter."
+    case .bodies, .places:
+      entryCount == 0 ? "Type a part of the name." : "Choose a line, then press Enter."
     case .checkAnswers:
       hasOpenQuestion
         ? "Questions are still open. C goes on."
@@ -101,8 +104,8 @@ extension Journey {
   /// The same in fewer words, for the smallest screen.
   var shortPrompt: String {
     switch page {
-    case .home, .savedChecks, .bodies:
-      matches.isEmpty && page.takesText ? prompt : "Choose, then Enter."
+    case .home, .savedChecks, .bodies, .places:
+      entryCount == 0 && page.takesText ? prompt : "Choose, then Enter."
     case .caseReference where place.cursor > 0: "Enter changes it."
     case .caseReference: "Type it, or leave it empty."
     case .question, .profile:

@@ -58,6 +58,7 @@ extension Journey {
     }
     list.blank()
     if fact.isChosenFromRegister { list.text("/  find your organisation by name") }
+    if asksForPlace { list.text("/  find the place by name: you then get its numbers") }
     switch layout {
     case .tooSmall, .compact, .oneColumn:
       list.text(layout == .compact ? "w  why we ask" : "w  why we ask, and where each answer leads")
@@ -120,7 +121,7 @@ extension Journey {
     guard check != nil else { return }
     let width = region.columns.count
     var duties = Pane(width: width)
-    duties.heading("DUTIES ALREADY SETTLED")
+    duties.heading("CERTAIN ALREADY: DO THESE")
     for owed in owedNow {
       // "Do now" goes without saying in a list of what is due.
       let isPlain = owed.standing == .due && !owed.isDone

@@ -89,13 +89,14 @@ extension Journey {
     let mark =
       interview.applying(wording.basis ?? []).contains { !$0.isVerified }
       ? "Not verified in part." : nil
+    let ring = owed.standing.isContingent || owed.isDone ? nil : ringNow(for: wording)
     if layout == .compact {
       // Whom to tell stands on the smallest screen where it takes no more than a line.
       let short = to.flatMap { TextWidth.of($0) <= width ? $0 : nil }
       let terms = [by, mark].compactMap(\.self).joined(separator: " ")
-      return ["\(duty.words(for: owed)).", short ?? "", terms].filter { !$0.isEmpty }
+      return ["\(duty.words(for: owed)).", ring ?? "", short ?? "", terms].filter { !$0.isEmpty }
     }
-    return ["\(duty.words(for: owed))."]
+    return ["\(duty.words(for: owed))."] + [ring].compactMap(\.self)
       + [[by, to, mark].compactMap(\.self).joined(separator: " ")].filter { !$0.isEmpty }
   }
 

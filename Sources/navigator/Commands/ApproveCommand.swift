@@ -24,7 +24,7 @@ struct ApproveCommand: ParsableCommand {
       """)
 
   @Argument(help: "The pathway's folder name.")
-  var pathway = "modern-slavery"
+  var pathway = PathwayLibrary.usual
 
   @Option(name: .long, help: "The role that approves: one of 'approval-needs' in pathway.yaml.")
   var role: String

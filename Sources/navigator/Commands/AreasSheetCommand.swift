@@ -27,7 +27,7 @@ struct AreasSheetCommand: ParsableCommand {
   var format = Format.text
 
   @Option(name: .long, help: "The pathway whose signs are printed: its folder name.")
-  var pathway = "modern-slavery"
+  var pathway = PathwayLibrary.usual
 
   @OptionGroup var library: LibraryOptions
 

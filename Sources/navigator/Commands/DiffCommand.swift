@@ -30,7 +30,7 @@ struct DiffCommand: ParsableCommand {
   var new: String
 
   @Option(name: .long, help: "The pathway's folder below pathways/, for git revisions.")
-  var pathway = "modern-slavery"
+  var pathway = PathwayLibrary.usual
 
   @Option(name: .long, help: "How many groups are printed in full.")
   var limit = 20

@@ -23,7 +23,7 @@ struct ExplainCommand: ParsableCommand {
       """)
 
   @Argument(help: "The pathway's folder name.")
-  var pathway = "modern-slavery"
+  var pathway = PathwayLibrary.usual
 
   @Option(name: .long, help: "How it is laid out: text (80 characters wide) or markdown.")
   var format = Format.text

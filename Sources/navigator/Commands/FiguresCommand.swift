@@ -10,7 +10,7 @@ struct FiguresCommand: ParsableCommand {
     abstract: "Print how many questions the scenarios ask, and how soon duties are settled.")
 
   @Argument(help: "The pathway's folder name.")
-  var pathway = "modern-slavery"
+  var pathway = PathwayLibrary.usual
 
   @OptionGroup var library: LibraryOptions
 

@@ -25,7 +25,14 @@ struct InterviewCommand: ParsableCommand {
 
   @ArgumentParser.Option(
     name: .long, help: ArgumentHelp("The pathway's folder name.", valueName: "name"))
-  var pathway = "modern-slavery"
+  var pathway = PathwayLibrary.usual
+
+  @ArgumentParser.Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Tell who answers at this time instead of now, such as \"2026-11-21 02:10\". For training.",
+      valueName: "time"))
+  var at: ClockTime?
 
   @OptionGroup var library: LibraryOptions
 
@@ -56,7 +63,7 @@ struct InterviewCommand: ParsableCommand {
     let desk: Desk
     do {
       desk = try Desk(
-        pathway: pathway, pathways: library.pathways, environment: environment)
+        pathway: pathway, pathways: library.pathways, at: at?.minute, environment: environment)
     } catch {
       Console.complain("navigator: \(error)")
       ProgramExit.leave(.couldNotTell)

@@ -22,7 +22,7 @@ struct MapCommand: ParsableCommand {
       """)
 
   @Argument(help: "The pathway's folder name.")
-  var pathway = "modern-slavery"
+  var pathway = PathwayLibrary.usual
 
   @ArgumentParser.Option(name: .long, help: "outline, dot, mermaid, svg or html.")
   var format = Format.outline

@@ -41,7 +41,7 @@ struct RouteCommand: ParsableCommand {
     guard let today = CivilDate(Date()) else { ProgramExit.leave(.couldNotTell) }
     if schema {
       do {
-        let loaded = try library.load("modern-slavery", on: today)
+        let loaded = try library.load(PathwayLibrary.usual, on: today)
         Console.write(try Self.text(RouteSchema(pathway: loaded.pathway).document, pretty: true))
       } catch {
         Console.complain("navigator: \(error)")

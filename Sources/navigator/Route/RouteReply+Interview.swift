@@ -4,9 +4,14 @@ import Pathways
 extension RouteReply {
   /// What the interview has come to.
   ///
-  /// - Parameter warnings: what the reader has to know besides, such as an area without a pack.
-  init(_ interview: Interview, of loaded: PathwayLibrary.Loaded, warnings: [String]) {
-    let words = RouteWords(interview)
+  /// - Parameters:
+  ///   - place: where the person is, for local numbers; nil if no area is named.
+  ///   - warnings: what the reader has to know besides, such as a review that is overdue.
+  init(
+    _ interview: Interview, of loaded: PathwayLibrary.Loaded, at place: RoutePlace? = nil,
+    warnings: [String]
+  ) {
+    let words = RouteWords(interview, at: place)
     let outcome = interview.settledOutcome
     let approval = interview.pathway.approvalState(of: loaded.fingerprint)
     let isApproved = approval.isApproved
@@ -78,9 +83,11 @@ extension RouteReply {
 /// The words of a pathway in the shape of the reply.
 struct RouteWords {
   let interview: Interview
+  let place: RoutePlace?
 
-  init(_ interview: Interview) {
+  init(_ interview: Interview, at place: RoutePlace? = nil) {
     self.interview = interview
+    self.place = place
   }
 
   private var pathway: Pathway { interview.pathway }
@@ -117,9 +124,12 @@ struct RouteWords {
       basis: basis(wording.basis ?? []),
       because: interview.reason(for: duty.id)?.facts.map(\.rawValue) ?? [],
       contacts: (wording.contacts ?? []).compactMap(pathway.contact).map(contact),
-      localContact: wording.local.map { purpose in
-        "\(purpose.rawValue): no local contact in this version; ask the switchboard of the "
-          + "council or Trust, or 101"
+      localContacts: wording.local.flatMap { purpose in place?.door(for: purpose) },
+      localContact: wording.local.flatMap { purpose in
+        place == nil
+          ? "\(purpose.rawValue): name the area to get the number; until then ask the switchboard "
+            + "of the council or Trust, or 101"
+          : nil
       })
   }
 

@@ -96,6 +96,8 @@ struct RouteReply: Encodable {
     let basis: [BasisPart]
     let because: [String]
     let contacts: [ContactPart]
+    /// Whom to ring at the place, the number that answers first; nil if no area is named.
+    let localContacts: LocalDoor?
     let localContact: String?
 
     enum CodingKeys: String, CodingKey {
@@ -103,6 +105,7 @@ struct RouteReply: Encodable {
       case basis, because, contacts
       case waitsFor = "waits_for"
       case haveReady = "have_ready"
+      case localContacts = "local_contacts"
       case localContact = "local_contact"
     }
   }

@@ -64,11 +64,21 @@ struct RouteRequest: Hashable {
   /// The interview with these answers.
   ///
   /// - Throws: ``RouteFault`` for a fact or an answer that does not exist; nothing is guessed.
-  func interview(of compiled: CompiledPathway) throws(RouteFault) -> Interview {
-    var interview = Interview(of: compiled)
+  ///
+  /// - Parameter lookedUp: what the place answers; an answer that contradicts it is refused.
+  func interview(
+    of compiled: CompiledPathway, lookedUp: Answers = [:]
+  ) throws(RouteFault) -> Interview {
+    var interview = Interview(of: compiled, lookedUp: lookedUp)
     // In a fixed order, so that the first fault is always the same one.
     for name in answers.keys.sorted() {
       let given = try given(for: name, in: compiled.pathway)
+      if let decided = lookedUp[Fact.ID(name)], decided != given {
+        throw RouteFault(
+          "answer/contradicts-area",
+          "'\(name)' is '\(decided.text)' in that area, not '\(given.text)': mend one of the two",
+          at: "answers.\(name)")
+      }
       do {
         try interview.answer(Fact.ID(name), given)
       } catch {

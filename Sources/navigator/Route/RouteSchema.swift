@@ -11,6 +11,7 @@ struct RouteSchema {
       "title": .string("navigator route: \(pathway.title)"),
       "$defs": [
         "input": input, "output": output, "error": error, "basis": basis, "contact": contact,
+        "local": local,
       ],
       "oneOf": [
         ["$ref": "#/$defs/input"], ["$ref": "#/$defs/output"], ["$ref": "#/$defs/error"],
@@ -105,7 +106,8 @@ struct RouteSchema {
   private var duty: JSONValue {
     object(
       [
-        "id": ids(pathway.duties.map(\.id.rawValue)),
+        // An area may add duties of its own.
+        "id": text,
         "standing": ["enum": ["due", "due_because_unsure", "held", "contingent"]],
         "provided": orNull(text), "waits_for": orNull(text), "done": ["type": "boolean"],
         "stage": ids(Stage.allCases.map(\.rawValue)),
@@ -114,11 +116,33 @@ struct RouteSchema {
         "have_ready": texts, "notes": list(of: object(["say": text, "basis": bases])),
         "basis": bases, "because": texts,
         "contacts": list(of: ["$ref": "#/$defs/contact"]), "local_contact": text,
+        "local_contacts": ["$ref": "#/$defs/local"],
       ],
       required: [
         "id", "standing", "done", "stage", "force", "title", "who", "to", "by", "basis",
         "because", "contacts",
       ])
+  }
+
+  /// Whom to ring at the place for one purpose.
+  private var local: JSONValue {
+    let line = object(
+      [
+        "name": text, "phone": text, "state": ["enum": ["open", "closed", "not_known"]],
+        "answers": text,
+        "confidence": ids(Confidence.allCases.map(\.rawValue)), "conflict": ["type": "boolean"],
+        "source": text, "url": text, "dated": text,
+        "checked": ["type": "string", "format": "date"], "notes": texts,
+      ],
+      required: [
+        "name", "phone", "state", "answers", "confidence", "conflict", "source", "dated",
+        "checked", "notes",
+      ])
+    return object(
+      [
+        "purpose": ids(LocalPurpose.allCases.map(\.rawValue)), "lines": list(of: line),
+        "unconfirmed": texts, "day": text, "instead": text,
+      ], required: ["purpose", "lines", "unconfirmed"])
   }
 
   private var basis: JSONValue {

@@ -7,6 +7,7 @@ struct RouteService {
   private let library: PathwayLibrary
   private let today: CivilDate
   private var cache: [String: Entry] = [:]
+  private var directories: [String: PathwayLibrary.Directory] = [:]
 
   private struct Entry {
     let loaded: PathwayLibrary.Loaded
@@ -27,10 +28,39 @@ struct RouteService {
     if request.namesABody(in: entry.compiled.pathway) {
       entry = withBodies(entry)
     }
-    let interview = try request.interview(of: entry.compiled)
+    let local = try local(for: request, entry)
+    let interview = try request.interview(
+      of: local?.compiled(from: entry.compiled) ?? entry.compiled,
+      lookedUp: local?.answers(for: entry.compiled.pathway) ?? [:])
     let date = try date(of: request)
     return RouteReply(
-      interview, of: entry.loaded, warnings: warnings(for: request, entry, on: date))
+      interview, of: entry.loaded, at: local,
+      warnings: warnings(entry, local, on: date))
+  }
+
+  /// The place of the case, if an area is named.
+  private mutating func local(
+    for request: RouteRequest, _ entry: Entry
+  ) throws(RouteFault) -> RoutePlace? {
+    guard let area = request.area else { return nil }
+    let name = entry.loaded.folder.lastPathComponent
+    let known = directories[name] ?? library.directory(for: name, on: entry.loaded.date)
+    directories[name] = known
+    guard let directory = known.directory else {
+      throw RouteFault("area/unreadable", "the area packs cannot be read", at: "area")
+    }
+    let minute = if let at = request.at { RoutePlace.minute(of: at) } else { CivilMinute(Date()) }
+    guard let minute else {
+      throw RouteFault("json/time", "this is not a time", at: "at")
+    }
+    do throws(PlaceFault) {
+      let place = try directory.place(named: area)
+      return RoutePlace(directory: directory, place: place, minute: minute)
+    } catch {
+      var nearest: String?
+      if case .unknown(_, let name) = error { nearest = name }
+      throw RouteFault("area/unknown", "\(error)", at: "area", didYouMean: nearest)
+    }
   }
 
   /// The same entry with the register's bodies, which are read when somebody is named.
@@ -45,7 +75,7 @@ struct RouteService {
   }
 
   private mutating func entry(for request: RouteRequest) throws(RouteFault) -> Entry {
-    let id = request.pathway ?? "modern_slavery"
+    let id = request.pathway ?? PathwayLibrary.usual.replacing("-", with: "_")
     let date = try date(of: request)
     let names = library.names
     let name = id.replacing("_", with: "-")
@@ -82,13 +112,12 @@ struct RouteService {
       "json/time", "'\(at)' is not a time such as 2026-11-21T02:10:00Z, or a date", at: "at")
   }
 
-  private func warnings(
-    for request: RouteRequest, _ entry: Entry, on date: CivilDate
-  ) -> [String] {
+  private func warnings(_ entry: Entry, _ local: RoutePlace?, on date: CivilDate) -> [String] {
     var warnings: [String] = []
-    if let area = request.area {
+    if let area = local?.area, !area.isCurrent(on: date) {
       warnings.append(
-        "There is no area pack '\(area)' in this version: national numbers only.")
+        "The numbers for \(area.title) are past their review date, "
+          + "\(area.currency.reviewBy.inWords).")
     }
     let pathway = entry.loaded.pathway
     if pathway.reviewBy < date {

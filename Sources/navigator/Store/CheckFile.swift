@@ -16,12 +16,16 @@ struct CheckFile: Codable, Hashable {
   let contentHash: String
   let answers: [String: JSONValue]
   let lookedUp: [String: JSONValue]
+  /// The places that the case touches, by their part; absent in files of older versions.
+  let places: [String: JSONValue]?
+  /// What is ticked and not sent off; absent if nothing is.
+  let draft: [String: JSONValue]?
   let order: [String]
   let started: String
   let updated: String
 
   enum CodingKeys: String, CodingKey {
-    case format, id, incident, pathway, answers, order, started, updated
+    case format, id, incident, pathway, answers, places, draft, order, started, updated
     case caseReference = "case_reference"
     case pathwayVersion = "pathway_version"
     case contentHash = "content_hash"
@@ -43,6 +47,12 @@ struct CheckFile: Codable, Hashable {
     contentHash = check.contentHash
     answers = check.answers.json
     lookedUp = check.lookedUp.json
+    places =
+      check.places.isEmpty
+      ? nil
+      : Dictionary(
+        check.places.map { ($0.part.rawValue, $0.place.json) }, uniquingKeysWith: { $1 })
+    draft = check.draft.count == 0 ? nil : check.draft.json
     order = check.order.map(\.rawValue)
     started = check.started
     updated = check.updated
@@ -76,8 +86,15 @@ struct CheckFile: Codable, Hashable {
     Check(
       id: id, incident: incident, caseReference: caseReference, pathway: Pathway.ID(pathway),
       pathwayVersion: pathwayVersion, contentHash: contentHash, answers: Answers(json: answers),
-      lookedUp: Answers(json: lookedUp), order: order.map { Fact.ID($0) }, started: started,
+      lookedUp: Answers(json: lookedUp), places: casePlaces,
+      draft: Answers(json: draft ?? [:]), order: order.map { Fact.ID($0) }, started: started,
       updated: updated)
+  }
+
+  private var casePlaces: [CasePlace] {
+    CasePlace.Part.allCases.compactMap { part in
+      places?[part.rawValue].flatMap(AreaPlace.init(json:)).map { CasePlace(part, $0) }
+    }
   }
 
   /// Letters and digits only, so that an id can never name a file elsewhere.
@@ -110,5 +127,29 @@ extension Answers {
     Dictionary(
       facts.compactMap { fact in self[fact].map { (fact.rawValue, $0.json) } },
       uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension AreaPlace {
+  init?(json: JSONValue) {
+    guard case .object(let fields) = json, let area = Self.text(fields["area"]) else {
+      return nil
+    }
+    self.init(
+      area: Area.ID(area), authority: Self.text(fields["authority"]).map { LocalAuthority.ID($0) },
+      district: Self.text(fields["district"]).map { District.ID($0) },
+      nation: Self.text(fields["nation"]).map { Answer.ID($0) })
+  }
+
+  var json: JSONValue {
+    var fields: [String: JSONValue] = ["area": .string(area.rawValue)]
+    if let authority { fields["authority"] = .string(authority.rawValue) }
+    if let district { fields["district"] = .string(district.rawValue) }
+    if let nation { fields["nation"] = .string(nation.rawValue) }
+    return .object(fields)
+  }
+
+  private static func text(_ value: JSONValue?) -> String? {
+    if case .string(let text) = value { text } else { nil }
   }
 }

@@ -68,10 +68,23 @@ struct CheckStore {
     return Answers(json: json)
   }
 
-  func remember(_ answers: Answers) throws(StateFolder.Failure) {
+  /// The place that is remembered; nil if none is, or if it cannot be read.
+  var rememberedPlace: AreaPlace? {
+    guard let data = try? Data(contentsOf: rememberedFile),
+      let json = try? JSONDecoder().decode([String: JSONValue].self, from: data)
+    else { return nil }
+    return json[Self.placeKey].flatMap(AreaPlace.init(json:))
+  }
+
+  /// No fact can have this name: ids hold no colon.
+  private static let placeKey = "place:"
+
+  func remember(_ answers: Answers, place: AreaPlace? = nil) throws(StateFolder.Failure) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    guard let data = try? encoder.encode(answers.json) else { return }
+    var json = answers.json
+    if let place { json[Self.placeKey] = place.json }
+    guard let data = try? encoder.encode(json) else { return }
     try StateFolder.write(data, to: rememberedFile)
   }
 

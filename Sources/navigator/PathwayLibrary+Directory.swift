@@ -1,0 +1,55 @@
+import Foundation
+import PathwayFormat
+import Pathways
+
+extension PathwayLibrary {
+  /// The folder name of the pathway that is meant when none is named.
+  static let usual = "modern-slavery"
+
+  /// What is known of whom to ring where and when, and why some of it is not.
+  struct Directory {
+    /// Nil if the bank holidays or every pack cannot be read.
+    let directory: AreaDirectory?
+    /// Sentences for every screen.
+    let problems: [String]
+  }
+
+  /// Every area pack with the bank holidays.
+  ///
+  /// A pack with a fault is left out, and said so: one wrong line must not take away the
+  /// numbers of every other place.
+  ///
+  /// - Parameters:
+  ///   - pathway: the folder name of the pathway to which packs may add.
+  ///   - councils: names of councils, so that one of another area is not taken for one of a pack.
+  func directory(for pathway: String, on date: CivilDate?, councils: [String] = []) -> Directory {
+    var problems: [String] = []
+    let rules = ((try? files(of: pathway)) ?? []).filter { !Self.isSeldomNeeded($0.path) }
+    let readings = areaReadings(beside: [PathwayReader().read(rules, on: date)])
+    var areas: [Area] = []
+    for (name, reading) in zip(areaNames, readings) {
+      if let area = reading.area {
+        areas.append(area)
+      } else {
+        problems.append("The numbers of the area \(name) cannot be read: run navigator check")
+      }
+    }
+    guard let bankHolidays else {
+      problems.append("The bank holidays cannot be read, so no local number is shown")
+      return Directory(directory: nil, problems: problems)
+    }
+    guard !areas.isEmpty else { return Directory(directory: nil, problems: problems) }
+    return Directory(
+      directory: AreaDirectory(areas: areas, bankHolidays: bankHolidays, elsewhere: councils),
+      problems: problems)
+  }
+
+  /// The dated table of bank holidays; nil if it cannot be read.
+  var bankHolidays: BankHolidays? {
+    let url = folder.appending(path: "bank-holidays.yaml")
+    guard let data = try? Data(contentsOf: url) else { return nil }
+    return BankHolidayReader().read(
+      PathwayFile(path: "bank-holidays.yaml", bytes: [UInt8](data))
+    ).bankHolidays
+  }
+}

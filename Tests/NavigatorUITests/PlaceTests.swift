@@ -1,0 +1,138 @@
+import Frames
+import Interviews
+import NavigatorUI
+import PathwayFormat
+import Pathways
+import TestSupport
+import Testing
+
+/// Where the person is, and the local numbers that follow from it.
+@Suite struct PlaceTests {
+  static let directory: AreaDirectory? = {
+    let areas = ShippedPathways.areas.compactMap { try? ShippedPathways.area($0).area }
+    guard let table = try? ShippedPathways.bankHolidays() else { return nil }
+    return AreaDirectory(areas: areas, bankHolidays: table)
+  }()
+  static let compiled: CompiledPathway? = {
+    guard let pathway = try? ShippedPathways.reading("modern-slavery").pathway else { return nil }
+    return try? CompiledPathway(pathway)
+  }()
+
+  /// Saturday, ten past two at night.
+  static func moment() throws -> Moment {
+    Moment(
+      time: "2026-11-21T02:10:00Z", clock: "02:10", unusedID: "0a",
+      minute: try CivilMinute(reading: "2026-11-21 02:10"))
+  }
+
+  static func journey(remembered: Answers = [:], place: AreaPlace? = nil) throws -> Journey {
+    var journey = Journey(
+      of: try #require(compiled),
+      context: Context(
+        programVersion: "1.0", contentHash: "sha256:00", remembered: remembered,
+        rememberedPlace: place))
+    journey.adopt(directory)
+    return journey
+  }
+
+  static func type(_ text: String, into journey: inout Journey) throws {
+    for character in text { _ = journey.handle(.key(.character(character)), at: try moment()) }
+  }
+
+  static func press(_ keys: Key..., in journey: inout Journey) throws -> [Effect] {
+    var effects: [Effect] = []
+    for key in keys { effects += journey.handle(.key(key), at: try moment()) }
+    return effects
+  }
+
+  @Test func `a place found by name answers the nation and is remembered`() throws {
+    var journey = try Self.journey()
+    _ = try Self.press(.enter, .enter, .character("2"), .enter, in: &journey)
+    #expect(journey.page == .question("nation"))
+
+    _ = try Self.press(.character("/"), in: &journey)
+    try Self.type("poole", into: &journey)
+    let effects = try Self.press(.enter, in: &journey)
+
+    #expect(journey.interview.answers["nation"] == .one("england"))
+    let place = journey.check?.places.first?.place
+    #expect(place?.area == "dorset")
+    #expect(place?.authority == "bcp_council")
+    #expect(effects.contains(.remember(["nation": .one("england")], place: place)))
+    #expect(journey.page == .question("presence"))
+  }
+
+  @Test func `the number that answers now stands under the duty`() throws {
+    var journey = try Self.journey(
+      remembered: [
+        "organisation": .one("charity_or_faith_group"), "nation": .one("england"),
+      ], place: AreaPlace(area: "dorset", authority: "bcp_council"))
+    _ = try Self.press(.enter, .enter, .character("2"), .enter, in: &journey)
+    for keys in ["1", "2"] as [Character] {
+      _ = try Self.press(.character(keys), .enter, in: &journey)
+    }
+    for _ in 0..<4 { _ = try Self.press(.character("i"), .enter, in: &journey) }
+    while case .question = journey.page {
+      _ = try Self.press(.character("1"), .enter, in: &journey)
+    }
+    _ = try Self.press(.character("c"), in: &journey)
+
+    #expect(journey.page == .result)
+    var text = ""
+    for _ in 0..<30 {
+      text += journey.frame(size: Size(columns: 80, rows: 24), glyphs: .utf8).text
+      _ = try Self.press(.down, in: &journey)
+    }
+    #expect(text.contains("01202 738256"))
+    #expect(!text.contains("01202 735046"), "an old number is never shown")
+    #expect(!text.contains("Ring 101: answers now, and at any hour.\n      By when: at once"))
+  }
+
+  @Test func `another nation lets the place go, and its numbers with it`() throws {
+    var journey = try Self.journey(
+      remembered: ["nation": .one("england")], place: AreaPlace(area: "dorset"))
+    _ = try Self.press(.enter, .enter, .character("2"), .enter, in: &journey)
+    _ = try Self.press(.character("a"), in: &journey)
+    #expect(journey.check?.places.first?.place.area == "dorset")
+
+    _ = try Self.press(.home, .down, .enter, .character("3"), .enter, in: &journey)
+
+    #expect(journey.interview.answers["nation"] == .one("scotland"))
+    #expect(journey.check?.places == [])
+  }
+
+  @Test func `a name that is only nearly right is asked about, and never taken by itself`() throws {
+    var journey = try Self.journey()
+    _ = try Self.press(.enter, .enter, .character("2"), .enter, .character("/"), in: &journey)
+
+    try Self.type("Tamwoth", into: &journey)
+
+    let frame = journey.frame(size: Size(columns: 80, rows: 24), glyphs: .utf8).text
+    #expect(frame.contains("Did you mean this?"))
+    #expect(journey.check?.places == [])
+  }
+
+  @Test func `what is ticked and not sent off is saved`() throws {
+    var journey = try Self.journey(remembered: ["nation": .one("england")])
+    _ = try Self.press(.enter, .enter, .character("2"), .enter, in: &journey)
+    _ = try Self.press(.character("1"), .enter, .character("3"), .enter, in: &journey)
+    #expect(journey.page == .question("signs"))
+
+    let effects = try Self.press(.character("2"), .character(" "), in: &journey)
+
+    guard case .save(let check) = effects.last else {
+      Issue.record("a tick is saved")
+      return
+    }
+    #expect(check.draft["signs"] == .several(["debt"]))
+    #expect(check.answers["signs"] == nil, "a tick that was not sent off counts for nothing")
+    var later = Journey(
+      of: try #require(Self.compiled),
+      context: Context(programVersion: "1.0", contentHash: "sha256:00"),
+      saved: [SavedCheck(check: check, savedAt: "02:10")])
+    later.resume(check.id)
+    _ = later.handle(.key(.character("c")), at: try Self.moment())
+    let frame = later.frame(size: Size(columns: 80, rows: 24), glyphs: .utf8).text
+    #expect(frame.contains("[x] 2"))
+  }
+}
