@@ -8,7 +8,8 @@ extension Journey {
   /// Works out what the page says, once, when it is opened: no answer can change under it.
   func composedPassages() -> [Passage] {
     switch page {
-    case .home, .savedChecks, .caseReference, .question, .profile, .bodies, .places, .checkAnswers,
+    case .home, .savedChecks, .caseReference, .question, .profile, .bodies, .places, .find,
+      .checkAnswers,
       .result, .hidden:
       []
     case .why(let fact): pathway.fact(fact).map(whyPassages)?.divided ?? []
@@ -21,6 +22,7 @@ extension Journey {
     case .sources: sourcePassages.divided
     case .haveReady: readyPassages.divided
     case .contacts: contactPassages.divided
+    case .found(let target): passages(of: target).divided
     case .help: helpPassages.divided
     case .emergency: emergencyPassages.divided
     }

@@ -29,8 +29,7 @@ extension Command {
     case .notSure: return journey.offers(.notKnown) ? .on : .absent
     case .back: return page == .home ? .absent : .on
     case .close: return page.isOverlay ? .on : .absent
-    case .search:
-      return journey.asked?.isChosenFromRegister == true || journey.asksForPlace ? .on : .absent
+    case .search: return .on
     case .discard:
       guard page == .savedChecks else { return .absent }
       return journey.saved.isEmpty ? .off("No check is saved.") : .on

@@ -47,9 +47,6 @@ extension Command {
       .proceed, letter("c"), "C", word: "continue", title: "show the route",
       help: "Go on without a change: to the next question, or to the route."),
     Command(
-      .search, [.character("/")], "/", word: "find", title: "find by name",
-      help: "Find your organisation, or the place, by typing a part of its name."),
-    Command(
       .back, [.backspace], "Backspace", word: "back", title: "back",
       help: "Go back. Every answer is kept."),
     Command(
@@ -76,6 +73,9 @@ extension Command {
     Command(
       .routes, letter("r"), "r", word: "routes", title: "routes",
       help: "Which routes are still possible, and what rules the others out."),
+    Command(
+      .search, [.character("/")], "/", word: "find", title: "find",
+      help: "Find a duty, a contact, a body or a question by name; where asked, the place."),
     Command(
       .undo, letter("u"), "U", word: "undo", title: "undo",
       help: "Take back the last answer or change."),

@@ -61,7 +61,13 @@ extension Journey {
       if let fact = focusedAnswer { open(.whatIf(fact)) }
       if let fact = page.asked { open(.why(fact)) }
     case .search:
-      if let fact = page.asked { open(asksForPlace ? .places(.now, fact) : .bodies(fact)) }
+      if let fact = page.asked, asksForPlace {
+        open(.places(.now, fact))
+      } else if let fact = asked, fact.isChosenFromRegister {
+        open(.bodies(fact.id))
+      } else {
+        open(.find)
+      }
     }
     return []
   }
@@ -82,6 +88,7 @@ extension Journey {
     case .caseReference: return submitReference(at: moment)
     case .question, .profile: return submitAnswer(at: moment)
     case .bodies(let fact): return chooseBody(for: fact, at: moment)
+    case .find: openFound()
     case .places(let part, let fact): return choosePlace(for: part, fact, at: moment)
     case .checkAnswers:
       guard answerRows.indices.contains(place.cursor) else { return [] }

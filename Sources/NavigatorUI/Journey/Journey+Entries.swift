@@ -120,6 +120,7 @@ extension Journey {
     case .question, .profile: asked?.options.count ?? 0
     case .bodies: matches.count
     case .places: placeRows.count
+    case .find: findRows.count
     case .checkAnswers: answerRows.count
     case .result: resultRows.count
     default: passages.count
@@ -134,6 +135,7 @@ extension Journey {
     case .question, .profile: Array((asked?.options ?? []).indices)
     case .bodies: Array(matches.indices)
     case .places: Array(placeRows.indices)
+    case .find: Array(findRows.indices)
     case .checkAnswers:
       answerRows.indices.filter {
         switch answerRows[$0] {
@@ -156,6 +158,7 @@ extension Journey {
     case .savedChecks: !saved.isEmpty
     case .bodies: !matches.isEmpty
     case .places: !placeRows.isEmpty
+    case .find: !findRows.isEmpty
     case .checkAnswers:
       if case .setAside = answerRows[min(place.cursor, answerRows.count - 1)] {
         false

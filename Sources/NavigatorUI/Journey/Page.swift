@@ -13,6 +13,10 @@ public enum Page: Hashable, Sendable {
   case bodies(Fact.ID)
   /// The councils and districts, found by typing; with the fact that the place answers.
   case places(CasePlace.Part, Fact.ID?)
+  /// Duties, contacts, bodies and questions, found by typing.
+  case find
+  /// What was found and is not a page of its own.
+  case found(Findable)
   case checkAnswers
   case result
 
@@ -35,7 +39,8 @@ public enum Page: Hashable, Sendable {
   public var isOverlay: Bool {
     switch self {
     case .home, .savedChecks, .caseReference, .question, .profile, .checkAnswers, .result: false
-    case .bodies, .places, .why, .whatIf, .settledDuties, .duty, .act, .explain, .routes, .sources,
+    case .bodies, .places, .find, .found, .why, .whatIf, .settledDuties, .duty, .act, .explain,
+      .routes, .sources,
       .haveReady, .contacts, .help, .emergency, .hidden:
       true
     }
@@ -44,7 +49,7 @@ public enum Page: Hashable, Sendable {
   /// Whether what is typed goes into a field.
   public var takesText: Bool {
     switch self {
-    case .caseReference, .bodies, .places: true
+    case .caseReference, .bodies, .places, .find: true
     default: false
     }
   }

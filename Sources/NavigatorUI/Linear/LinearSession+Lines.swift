@@ -14,6 +14,7 @@ extension LinearSession {
     case .profile: questionLines("About you")
     case .bodies: bodyLines
     case .places: placeLines
+    case .find: findLines
     case .checkAnswers: answerLines
     case .result: resultLines
     case .help: helpLines
@@ -29,7 +30,8 @@ extension LinearSession {
     case .home, .savedChecks:
       return "Choose \(number ?? "back"), or help, quit"
     case .caseReference: return "Type your reference, or press Enter for none"
-    case .bodies, .places: return "Type \(number ?? "a part of the name"), another name, or back"
+    case .bodies, .places, .find:
+      return "Type \(number ?? "a part of the name"), another name, or back"
     case .question, .profile:
       let several = journey.asked?.takesSeveral == true
       let choose =
@@ -106,6 +108,17 @@ extension LinearSession {
     return (journey.matchesOnlyBodies ? [Journey.onlyBodiesSpoken] : [])
       + ["\(matches.count == 1 ? "1 line" : "\(matches.count) lines")."]
       + matches.enumerated().map { "\($0 + 1). \(journey.words(for: $1))." }
+  }
+
+  private var findLines: [String] {
+    let rows = journey.findRows
+    guard !rows.isEmpty else {
+      return [
+        "\(Journey.findHeading).",
+        journey.place.text.isEmpty ? Journey.findNotice : "Nothing has such a name.",
+      ]
+    }
+    return rows.enumerated().map { "\($0 + 1). \($1.title), \($1.kind)." }
   }
 
   private var placeLines: [String] {

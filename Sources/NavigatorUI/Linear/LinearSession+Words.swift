@@ -43,7 +43,7 @@ extension LinearSession {
       return pick([option.number], at: moment)
     }
     switch journey.page {
-    case .bodies, .places: return find(text)
+    case .bodies, .places, .find: return find(text)
     default: break
     }
     let typed = Wrapping.truncated(text, width: 40)
@@ -171,10 +171,8 @@ extension LinearSession {
     }
     if let fact = journey.page.asked, journey.asksForPlace { journey.open(.places(.now, fact)) }
     switch journey.page {
-    case .bodies, .places: break
-    default:
-      journey.status = .problem("There is nothing to find by name here.")
-      return []
+    case .bodies, .places, .find: break
+    default: journey.open(.find)
     }
     journey.enter(text: name)
     repeatsPage = true
@@ -196,6 +194,9 @@ extension LinearSession {
     }
     if journey.asksForPlace {
       result.append(.item("find tamworth: find the place by name."))
+    }
+    if journey.asked?.isChosenFromRegister != true, !journey.asksForPlace {
+      result.append(.item("find salvation: find a duty, a contact, a body or a question."))
     }
     return result + [.item("new: begin a new check. The one at hand is kept.")]
   }

@@ -80,6 +80,30 @@ extension Journey {
       list, in: Region(rows: split..<rows.upperBound, columns: region.columns))
   }
 
+  func drawFinding(on canvas: inout Canvas) -> Overflow {
+    let region = canvas.body
+    var top = Pane(width: region.columns.count)
+    top.heading(Self.findHeading)
+    top.field(place.text, isFocused: findRows.isEmpty)
+    var list = Pane(width: region.columns.count)
+    for (number, row) in findRows.enumerated() {
+      list.entry("\(row.title) (\(row.kind))", isFocused: number == place.cursor)
+    }
+    let rows = region.rows
+    let split = min(rows.lowerBound + top.lines.count, rows.upperBound)
+    _ = canvas.frame.draw(top, in: region)
+    if findRows.isEmpty {
+      list.text(place.text.isEmpty ? Self.findNotice : "Nothing has such a name.")
+      placeFieldFocus(in: top, at: region, on: &canvas)
+    }
+    return canvas.scroll(
+      list, in: Region(rows: split..<rows.upperBound, columns: region.columns))
+  }
+
+  static let findHeading = "Find: type a part of a name"
+  static let findNotice =
+    "A duty, a telephone number, an organisation (may it refer?), a question, or the partnership."
+
   /// What is to be typed on the page of places.
   var placeHeading: String {
     guard case .places(let part, _) = page else { return "" }

@@ -38,6 +38,7 @@ extension Journey {
     case .question, .profile: drawQuestion(on: &canvas)
     case .bodies: drawBodies(on: &canvas)
     case .places: drawPlaces(on: &canvas)
+    case .find: drawFinding(on: &canvas)
     case .checkAnswers: drawAnswers(on: &canvas)
     case .result: drawResult(on: &canvas)
     default: drawPassages(on: &canvas)
@@ -56,6 +57,7 @@ extension Journey {
       case .profile: isShort ? "You" : "About you"
       case .bodies: isShort ? "Find" : "Find your organisation"
       case .places: isShort ? "Place" : "Find the place"
+      case .find: isShort ? "Find" : "Find anything"
       case .checkAnswers: isShort ? "Answers" : "Check your answers"
       case .result: isShort ? "Route" : "Route and duties"
       default: nil
@@ -75,6 +77,7 @@ extension Journey {
     case .sources: "Sources"
     case .haveReady: "Have ready"
     case .contacts: "Contacts"
+    case .found: layout == .compact ? "Found" : "What was found"
     case .help: "Help"
     default: "Emergency"
     }
@@ -90,7 +93,7 @@ extension Journey {
     case .question, .profile:
       asked?.takesSeveral == true
         ? "Tick with Space, then press Enter." : "Choose one answer, then press Enter."
-    case .bodies, .places:
+    case .bodies, .places, .find:
       entryCount == 0 ? "Type a part of the name." : "Choose a line, then press Enter."
     case .checkAnswers:
       hasOpenQuestion
@@ -104,7 +107,7 @@ extension Journey {
   /// The same in fewer words, for the smallest screen.
   var shortPrompt: String {
     switch page {
-    case .home, .savedChecks, .bodies, .places:
+    case .home, .savedChecks, .bodies, .places, .find:
       entryCount == 0 && page.takesText ? prompt : "Choose, then Enter."
     case .caseReference where place.cursor > 0: "Enter changes it."
     case .caseReference: "Type it, or leave it empty."
