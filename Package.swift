@@ -9,6 +9,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -28,6 +29,13 @@ let package = Package(
     // Hashes, proofs and signed checkpoints. Knows nothing of referrals.
     .target(
       name: "Merkle", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    // The record of referrals. The only importer of GRDB.
+    .target(
+      name: "Audit",
+      dependencies: [
+        "Pathways", "Merkle", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     // A picture of the screen as a value, text width, keys. Imports nothing.
     .target(name: "Frames"),
     // The one door to ncurses.
@@ -67,6 +75,13 @@ let package = Package(
       ],
       exclude: ["AreaFindings", "Drawings", "Explanations", "Findings"]),
     .testTarget(name: "MerkleTests", dependencies: ["Merkle", "TestSupport"]),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: [
+        "Audit", "Merkle", "Pathways", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Faults", "Fixtures"]),
     .testTarget(name: "FramesTests", dependencies: ["Frames", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Frames", "TestSupport"]),
     .testTarget(

@@ -11,6 +11,7 @@ import Testing
     "Interviews": ["Pathways", "DecisionDiagrams"],
     "PathwayAnalysis": ["Pathways", "DecisionDiagrams", "Interviews"],
     "Merkle": ["Crypto"],
+    "Audit": ["Pathways", "Merkle", "Crypto", "GRDB", "Foundation"],
     "Frames": [],
     "Terminal": ["Frames", "CNcurses", "CTerminalGuard"],
     "NavigatorUI": ["Pathways", "Interviews", "Frames"],
@@ -39,5 +40,20 @@ import Testing
       }
     }
     #expect(found > 0, "\(module) has no files")
+  }
+
+  @Test func `only the store of the audit log reaches a disk`() throws {
+    let folder = ShippedPathways.repository.appending(path: "Sources/Audit")
+    let walker = FileManager.default.enumerator(atPath: folder.path)
+    var outside = 0
+    while let path = walker?.nextObject() as? String {
+      guard path.hasSuffix(".swift"), !path.hasPrefix("Store/") else { continue }
+      outside += 1
+      let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+      for name in ["Foundation", "GRDB", "Glibc"] {
+        #expect(!text.contains("import \(name)\n"), "Audit/\(path) imports \(name)")
+      }
+    }
+    #expect(outside > 0)
   }
 }

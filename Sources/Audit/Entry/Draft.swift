@@ -1,0 +1,64 @@
+/// An entry before it is sealed: what its sections will hold.
+///
+/// Outside this module only tests make one; programs append a `Referral` or a `LaterEvent`.
+package struct Draft: Hashable, Sendable {
+  package let kind: EntryKind
+  package let id: RecordID
+  package var about: Int?
+  package var details: [Entry.Detail] = []
+  package var sections: [Section: Canonical]
+
+  package init(
+    kind: EntryKind, id: RecordID, about: Int? = nil, details: [Entry.Detail] = [],
+    sections: [Section: Canonical]
+  ) {
+    self.kind = kind
+    self.id = id
+    self.about = about
+    self.details = details
+    self.sections = sections
+  }
+
+  /// What may not be recorded, and how to mend it.
+  package struct Unfit: Error, Hashable, Sendable, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Refuses what is not a short text without anything invisible.
+  func checked() throws(Unfit) -> Draft {
+    for (section, content) in sections {
+      guard content.bytes.count <= Seals.mostBytes else {
+        throw Unfit(
+          description: "the section '\(section.rawValue)' has \(content.bytes.count) bytes; "
+            + "at most \(Seals.mostBytes) are recorded")
+      }
+      if let bad = Self.hidden(in: content) {
+        throw Unfit(
+          description: "the section '\(section.rawValue)' holds a character that cannot be seen "
+            + "(\(bad)); type it again without it")
+      }
+    }
+    return self
+  }
+
+  /// The first control, direction or zero-width character anywhere in a value.
+  private static func hidden(in content: Canonical) -> String? {
+    switch content {
+    case .number, .truth: return nil
+    case .text(let text):
+      for scalar in text.unicodeScalars {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
+          .unassigned:
+          let digits = String(scalar.value, radix: 16, uppercase: true)
+          return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        default: continue
+        }
+      }
+      return nil
+    case .list(let values): return values.lazy.compactMap { hidden(in: $0) }.first
+    case .object(let members):
+      return members.lazy.compactMap { hidden(in: .text($0.key)) ?? hidden(in: $0.value) }.first
+    }
+  }
+}

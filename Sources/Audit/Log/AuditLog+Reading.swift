@@ -1,0 +1,129 @@
+public import Merkle
+
+/// A record as it can be read now.
+public struct LogRecord: Hashable, Sendable {
+  /// What is left of a section.
+  public enum Content: Hashable, Sendable {
+    case open(Canonical)
+    /// Destroyed, as the entry with this number says.
+    case erased(by: Int)
+    /// It is there, and there is no secret that opens it.
+    case closed
+  }
+
+  public let index: Int
+  public let entry: Entry
+  public let leaf: TreeHash
+  public let contents: [Section: Content]
+
+  /// The opened content of a section.
+  public func open(_ section: Section) -> Canonical? {
+    if case .open(let content) = contents[section] { content } else { nil }
+  }
+}
+
+extension AuditLog {
+  /// The number of entries.
+  public func size() throws -> Int {
+    try store.read { try $0.size() }
+  }
+
+  /// One record, opened as far as it can be.
+  public func record(_ index: Int) throws -> LogRecord {
+    guard let record = try records(index..<index + 1).first else {
+      throw Declined(kind: .noSuchRecord, description: "there is no record number \(index)")
+    }
+    return record
+  }
+
+  /// Records in order, opened as far as they can be.
+  public func records(_ range: Range<Int>) throws -> [LogRecord] {
+    try records(range, try store.read { try Memory(of: $0) })
+  }
+
+  private func records(_ range: Range<Int>, _ memory: Memory) throws -> [LogRecord] {
+    let stored = try store.read { try $0.entries(range) }
+    let secrets = store.hasSecrets ? try store.secrets(range) : [:]
+    return try stored.map { stored in
+      guard let entry = Entry(reading: stored.leaf) else {
+        throw Declined(
+          kind: .damaged,
+          description: "record \(stored.index) cannot be read; run 'navigator audit verify'")
+      }
+      var contents: [Section: LogRecord.Content] = [:]
+      for seal in entry.seals {
+        let place = SecretPlace(index: stored.index, section: seal.section)
+        if let sealed = stored.sealed[seal.section], let secret = secrets[place] ?? nil,
+          let content = try? Seals.open(sealed, seal, of: entry.id, with: secret)
+        {
+          contents[seal.section] = .open(content)
+        } else if let by = memory.explanation(of: seal.section, at: stored.index, entry.kind) {
+          contents[seal.section] = .erased(by: by)
+        } else {
+          contents[seal.section] = .closed
+        }
+      }
+      return LogRecord(
+        index: stored.index, entry: entry, leaf: .leaf(stored.leaf), contents: contents)
+    }
+  }
+
+  /// The numbers of the records and later events with this case reference.
+  ///
+  /// Opens every section `case`: there is no index that would have to be erased as well.
+  public func find(caseReference: String) throws -> [Int] {
+    let wanted = caseReference.lowercased()
+    var found: [Int] = []
+    let (size, memory) = try store.read { (try $0.size(), try Memory(of: $0)) }
+    for start in stride(from: 0, to: size, by: 1000) {
+      for record in try records(start..<min(start + 1000, size), memory) {
+        if record.open(.case)?["reference"]?.text?.lowercased() == wanted {
+          found.append(record.index)
+        }
+      }
+    }
+    return found
+  }
+
+  /// The numbers of the later entries about a record, in order.
+  public func history(of index: Int) throws -> [Int] {
+    try store.read { try $0.indexes(about: index) }
+  }
+
+  /// The proof that a record stands in the log, as the text of a `.tlog-proof` file.
+  public func proof(of index: Int) throws -> ProofText {
+    let key = try store.signingKey()
+    return try store.read { pages in
+      let head = try Head(of: pages, key: key)
+      guard index < head.checkpoint.size, index >= 0 else {
+        throw Declined(kind: .noSuchRecord, description: "there is no record number \(index)")
+      }
+      let proof = try Head.tree(pages, size: head.checkpoint.size)
+        .inclusionProof(of: index, atSize: head.checkpoint.size)
+      guard let text = ProofText(proof: proof, note: try SignedNote(reading: head.note)) else {
+        throw Declined(kind: .damaged, description: "the newest checkpoint is of another size")
+      }
+      return text
+    }
+  }
+
+  /// What a witness who knows the log at an earlier size needs to sign the newest checkpoint.
+  public func witnessRequest(from old: Int) throws -> WitnessRequest {
+    let key = try store.signingKey()
+    return try store.read { pages in
+      let head = try Head(of: pages, key: key)
+      guard (0...head.checkpoint.size).contains(old) else {
+        throw Declined(
+          kind: .noSuchRecord,
+          description: "the log has never had \(old) entries; it has \(head.checkpoint.size)")
+      }
+      let proof = try Head.tree(pages, size: head.checkpoint.size)
+        .consistencyProof(from: old, to: head.checkpoint.size)
+      guard let request = WitnessRequest(proof: proof, note: try SignedNote(reading: head.note))
+      else {
+        throw Declined(kind: .damaged, description: "the newest checkpoint is of another size")
+      }
+      return request
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import Foundation
+import GRDB
+import Merkle
+
+/// One view of `log.db`.
+struct SQLitePages: WritableAuditPages {
+  let db: Database
+
+  func size() throws -> Int {
+    let last = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(idx) FROM entry"))
+    // A damaged number may be the largest there is.
+    return last.map { $0 == .max ? $0 : $0 + 1 } ?? 0
+  }
+
+  func entryCount() throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM entry")) ?? 0
+  }
+
+  func entry(at index: Int) throws -> StoredEntry? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT \(Self.columns) FROM entry WHERE idx = ?"),
+      arguments: [index]
+    ).map(Self.entry)
+  }
+
+  func entries(_ range: Range<Int>) throws -> [StoredEntry] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT \(Self.columns) FROM entry WHERE idx >= ? AND idx < ? ORDER BY idx"),
+      arguments: [range.lowerBound, range.upperBound]
+    ).map(Self.entry)
+  }
+
+  func index(of id: RecordID) throws -> Int? {
+    try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT idx FROM entry WHERE id = ?"), arguments: [Data(id.bytes)])
+  }
+
+  func indexes(ofKinds kinds: Set<EntryKind>) throws -> [Int] {
+    let names = kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+    // The second condition is what lets SQLite use the partial index.
+    return try Int.fetchAll(
+      db,
+      sql: """
+        SELECT idx FROM entry WHERE kind IN (\(names))
+        AND kind NOT IN ('finished', 'abandoned') ORDER BY idx
+        """)
+  }
+
+  func indexes(about index: Int) throws -> [Int] {
+    try Int.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT idx FROM entry WHERE about = ? AND about IS NOT NULL ORDER BY idx"),
+      arguments: [index])
+  }
+
+  func node(_ place: NodePlace) throws -> TreeHash? {
+    if place.level == 0 { return try entry(at: place.position).map { .leaf($0.leaf) } }
+    let bytes = try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT hash FROM node WHERE level = ? AND position = ?"),
+      arguments: [place.level, place.position])
+    return bytes.flatMap { TreeHash(bytes: $0) }
+  }
+
+  func nodes(level: Int, positions: Range<Int>) throws -> [Int: TreeHash] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT position, hash FROM node WHERE level = ? AND position >= ? AND position < ?"),
+      arguments: [level, positions.lowerBound, positions.upperBound])
+    var nodes: [Int: TreeHash] = [:]
+    for row in rows {
+      if let position = Int.fromDatabaseValue(row[0]) {
+        nodes[position] = Self.bytes(row[1]).flatMap { TreeHash(bytes: $0) }
+      }
+    }
+    return nodes
+  }
+
+  func nodeCount() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM node") ?? 0
+  }
+
+  func checkpoint(ofSize size: Int) throws -> [UInt8]? {
+    try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT note FROM checkpoint WHERE size = ?"), arguments: [size]
+    ).map { [UInt8]($0) }
+  }
+
+  func checkpoints(_ sizes: Range<Int>) throws -> [Int: [UInt8]] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT size, note FROM checkpoint WHERE size >= ? AND size < ?"),
+      arguments: [sizes.lowerBound, sizes.upperBound])
+    var notes: [Int: [UInt8]] = [:]
+    for row in rows {
+      if let size = Int.fromDatabaseValue(row[0]) { notes[size] = Self.bytes(row[1]) }
+    }
+    return notes
+  }
+
+  func checkpointSpan() throws -> (count: Int, first: Int, last: Int) {
+    let row = try Row.fetchOne(db, sql: "SELECT count(*), min(size), max(size) FROM checkpoint")
+    func number(_ place: Int) -> Int { (row?[place]).flatMap(Int.fromDatabaseValue) ?? 0 }
+    return (number(0), number(1), number(2))
+  }
+
+  func engineFaults() throws -> [String] {
+    try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+  }
+
+  func insert(_ entry: StoredEntry) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO entry (idx, id, kind, about, leaf, sealed_case, sealed_record, sealed_stats)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      entry.index, Data(entry.id), entry.kind, entry.about, Data(entry.leaf),
+      entry.sealed[.case].map { Data($0) }, entry.sealed[.record].map { Data($0) },
+      entry.sealed[.stats].map { Data($0) },
+    ])
+  }
+
+  func insert(_ nodes: [Frontier.Node]) throws {
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO node (level, position, hash) VALUES (?, ?, ?)")
+    for node in nodes {
+      try statement.execute(
+        arguments: [node.place.level, node.place.position, Data(node.hash.bytes)])
+    }
+  }
+
+  func insert(checkpoint: [UInt8], ofSize size: Int) throws {
+    try db.cachedStatement(sql: "INSERT INTO checkpoint (size, note) VALUES (?, ?)")
+      .execute(arguments: [size, Data(checkpoint)])
+  }
+
+  func removeSealed(_ section: Section, at index: Int) throws {
+    try db.execute(
+      sql: "UPDATE entry SET sealed_\(section.rawValue) = NULL WHERE idx = ?", arguments: [index])
+  }
+
+  func removeSealed(_ section: Section, below index: Int, except kept: Set<Int>) throws {
+    let column = "sealed_\(section.rawValue)"
+    let rows = try Int.fetchAll(
+      db, sql: "SELECT idx FROM entry WHERE idx < ? AND \(column) IS NOT NULL", arguments: [index])
+    for row in rows where !kept.contains(row) { try removeSealed(section, at: row) }
+  }
+
+  private static let columns =
+    "idx, id, kind, about, leaf, sealed_case, sealed_record, sealed_stats"
+
+  /// The bytes of a value. Reading a row as if it could not be otherwise would end the program on a
+  /// damaged file, and a damaged file is what a verifier is for.
+  static func bytes(_ value: DatabaseValue) -> [UInt8]? {
+    Data.fromDatabaseValue(value).map { [UInt8]($0) }
+  }
+
+  private static func entry(_ row: Row) -> StoredEntry {
+    var sealed: [Section: [UInt8]] = [:]
+    for (place, section) in [(5, Section.case), (6, .record), (7, .stats)] {
+      sealed[section] = bytes(row[place])
+    }
+    return StoredEntry(
+      index: Int.fromDatabaseValue(row[0]) ?? -1, id: bytes(row[1]) ?? [],
+      kind: String.fromDatabaseValue(row[2]) ?? "", about: Int.fromDatabaseValue(row[3]),
+      leaf: bytes(row[4]) ?? [], sealed: sealed)
+  }
+}

@@ -1,0 +1,168 @@
+import Foundation
+import GRDB
+import Merkle
+
+/// The second file: the secrets that open the sections of the first. Destroying a row is erasure.
+struct Vault {
+  let queue: DatabaseQueue
+  let wrappingKey: [UInt8]
+
+  /// Secrets are made for so many entries ahead, so that an append need not write this file.
+  static let reserve = 64
+
+  /// Takes the key that the file says its rows are wrapped with; a change of keys that was cut off
+  /// leaves two of them on the disk.
+  init(_ folder: LogFolder) throws {
+    queue = try Connection.open(folder.vault, .vault, for: .writing)
+    let wanted = try queue.read { db in
+      try Data.fetchOne(db, sql: "SELECT key_hash FROM wrapping").map { [UInt8]($0) }
+    }
+    for path in [folder.vaultKey, folder.stagedVaultKey] {
+      guard let bytes = try Posix.read(path) else { continue }
+      let key = try KeyFile.wrappingKey(bytes, path)
+      if TreeHash.plain(key).bytes == wanted {
+        wrappingKey = key
+        return
+      }
+    }
+    throw StoreFault(
+      .key,
+      "\(folder.vaultKey) is missing or does not open \(folder.vault); restore it from a backup")
+  }
+
+  static func create(_ folder: LogFolder, wrappingKey: [UInt8]) throws {
+    try Posix.create(folder.vaultKey, KeyFile.text(ofWrapping: wrappingKey))
+    try Posix.create(folder.vault, [])
+    try Connection.create(folder.vault, .vault)
+    let queue = try Connection.open(folder.vault, .vault, for: .writing)
+    try queue.write { db in
+      try db.execute(
+        sql: "INSERT INTO wrapping (only, key_hash) VALUES (1, ?)",
+        arguments: [Data(TreeHash.plain(wrappingKey).bytes)])
+    }
+    try queue.close()
+  }
+
+  func secret(at index: Int, _ section: Section) throws -> SectionSecret? {
+    let wrapped = try queue.read { db in
+      try Data.fetchOne(
+        db.cachedStatement(sql: "SELECT wrapped FROM secret WHERE idx = ? AND section = ?"),
+        arguments: [index, section.rawValue])
+    }
+    return try wrapped.map { wrapped in
+      try Seals.unwrap([UInt8](wrapped), with: wrappingKey, at: index, section)
+    }
+  }
+
+  /// The secrets that are there; nil for one that does not open.
+  func secrets(_ range: Range<Int>) throws -> [SecretPlace: SectionSecret?] {
+    let rows = try queue.read { db in
+      try Row.fetchAll(
+        db.cachedStatement(
+          sql: "SELECT idx, section, wrapped FROM secret WHERE idx >= ? AND idx < ?"),
+        arguments: [range.lowerBound, range.upperBound])
+    }
+    var secrets: [SecretPlace: SectionSecret?] = [:]
+    for row in rows {
+      guard let index = Int.fromDatabaseValue(row[0]),
+        let section = String.fromDatabaseValue(row[1]).flatMap({ Section(rawValue: $0) })
+      else { continue }
+      let place = SecretPlace(index: index, section: section)
+      let secret = try? Seals.unwrap(
+        SQLitePages.bytes(row[2]) ?? [], with: wrappingKey, at: place.index, section)
+      secrets.updateValue(secret, forKey: place)
+    }
+    return secrets
+  }
+
+  func reserveSecrets(from index: Int, random: (Int) -> [UInt8]) throws {
+    let there = try queue.read { db in
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT count(*) FROM secret WHERE idx = ?"), arguments: [index])
+    }
+    if there == Section.allCases.count { return }
+    try queue.write { db in
+      let statement = try db.cachedStatement(
+        sql: "INSERT OR IGNORE INTO secret (idx, section, wrapped) VALUES (?, ?, ?)")
+      for ahead in index..<index + Self.reserve {
+        for section in Section.allCases {
+          guard let secret = SectionSecret(bytes: random(SectionSecret.byteCount)) else {
+            preconditionFailure("the source of randomness gives as many bytes as it is asked for")
+          }
+          let wrapped = try Seals.wrap(
+            secret, with: wrappingKey, at: ahead, section, nonce: random(12))
+          try statement.execute(arguments: [ahead, section.rawValue, Data(wrapped)])
+        }
+      }
+    }
+  }
+
+  func faults(from index: Int) throws -> [String] {
+    let (engine, strangers, last) = try queue.read { db in
+      (
+        try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" },
+        try Int.fetchOne(
+          db,
+          sql: "SELECT count(*) FROM secret WHERE section NOT IN ('case', 'record', 'stats')") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT max(idx) FROM secret") ?? -1
+      )
+    }
+    var faults = engine.map { "vault.db, SQLite: \($0)" }
+    if strangers > 0 { faults.append("vault.db has \(strangers) secrets of unknown sections") }
+    guard last >= index else { return faults }
+    guard last < index + Self.reserve else {
+      return faults + ["vault.db has a secret for entry \(last), which is far ahead"]
+    }
+    let ahead = try secrets(index..<last + 1)
+    let good = ahead.values.filter { $0 != nil }.count
+    if good != (last + 1 - index) * Section.allCases.count {
+      faults.append("vault.db has damaged secrets for entries to come")
+    }
+    return faults
+  }
+
+  func destroy(at index: Int, _ section: Section) throws {
+    try queue.write { db in
+      try db.execute(
+        sql: "DELETE FROM secret WHERE idx = ? AND section = ?",
+        arguments: [index, section.rawValue])
+    }
+  }
+
+  func destroy(_ section: Section, below index: Int, except kept: Set<Int>) throws {
+    try queue.write { db in
+      let rows = try Int.fetchAll(
+        db, sql: "SELECT idx FROM secret WHERE section = ? AND idx < ?",
+        arguments: [section.rawValue, index])
+      for row in rows where !kept.contains(row) {
+        try db.execute(
+          sql: "DELETE FROM secret WHERE idx = ? AND section = ?",
+          arguments: [row, section.rawValue])
+      }
+    }
+  }
+
+  /// Wraps every secret under a new key. The new key is on the disk before the rows are, and the
+  /// old one goes only after them.
+  func rewrap(_ folder: LogFolder, random: (Int) -> [UInt8]) throws {
+    let key = random(32)
+    try Posix.replace(folder.stagedVaultKey, KeyFile.text(ofWrapping: key))
+    try queue.write { db in
+      let rows = try Row.fetchAll(db, sql: "SELECT idx, section, wrapped FROM secret")
+      for row in rows {
+        guard let index = Int.fromDatabaseValue(row[0]),
+          let name = String.fromDatabaseValue(row[1]), let section = Section(rawValue: name)
+        else { throw StoreFault(.damaged, "vault.db is damaged; restore it from a backup") }
+        let secret = try Seals.unwrap(
+          SQLitePages.bytes(row[2]) ?? [], with: wrappingKey, at: index, section)
+        let wrapped = try Seals.wrap(secret, with: key, at: index, section, nonce: random(12))
+        try db.execute(
+          sql: "UPDATE secret SET wrapped = ? WHERE idx = ? AND section = ?",
+          arguments: [Data(wrapped), index, name])
+      }
+      try db.execute(
+        sql: "UPDATE wrapping SET key_hash = ?", arguments: [Data(TreeHash.plain(key).bytes)])
+    }
+    try Posix.move(folder.stagedVaultKey, folder.vaultKey)
+  }
+}

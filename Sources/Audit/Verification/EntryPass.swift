@@ -1,0 +1,281 @@
+import Merkle
+
+/// One pass over all entries, in order.
+struct EntryPass {
+  /// A key, and the first size that it signs. The last size follows from the next epoch.
+  struct Epoch: Hashable {
+    let key: VerifierKey
+    let firstSize: Int
+  }
+
+  /// A section that is not there although its entry has one.
+  private struct Absence {
+    let index: Int
+    let section: Section
+    let kind: EntryKind
+    let isSecret: Bool
+  }
+
+  let size: Int
+  let needsRoots: Bool
+  var report = VerificationReport()
+  private(set) var frontier = Frontier()
+  /// The hashes of all leaves as they are now.
+  private(set) var leaves: [TreeHash] = []
+  /// The root at each size, if every checkpoint is to be checked.
+  private(set) var roots: [TreeHash] = [.emptyRoot]
+  private(set) var epochs: [Epoch] = []
+  private(set) var origin: String?
+  private var memory = Memory()
+  private var kinds: [EntryKind?] = []
+  private var targets: [Int: Int] = [:]
+  private var events: [Int: [Int]] = [:]
+  private var ids: Set<[UInt8]> = []
+  private var absences: [Absence] = []
+  private var presences: [(place: SecretPlace, kind: EntryKind, isSecret: Bool)] = []
+  private var pendingNodes: [Frontier.Node] = []
+  private var expectedNodes = 0
+  private var lastTime: Instant?
+
+  init(size: Int, needsRoots: Bool) {
+    self.size = size
+    self.needsRoots = needsRoots
+  }
+
+  mutating func find(_ kind: Finding.Kind, _ index: Int?, _ message: String) {
+    report.findings.append(Finding(kind: kind, index: index, message: message))
+  }
+
+  /// Takes the next piece of entries. `secrets` is nil if sections are not to be opened.
+  mutating func take(
+    _ entries: [StoredEntry], in range: Range<Int>, _ secrets: [SecretPlace: SectionSecret?]?
+  ) {
+    let unwrapped = (secrets ?? [:]).filter { $0.value == nil }.keys
+    for place in unwrapped.sorted(by: { ($0.index, $0.section) < ($1.index, $1.section) }) {
+      find(
+        .secretWrong, place.index, "the secret of '\(place.section.rawValue)' does not unwrap")
+    }
+    var rest = entries[...]
+    for index in range {
+      if let stored = rest.first, stored.index == index {
+        rest.removeFirst()
+        take(stored, secrets)
+      } else {
+        find(.entryMissing, index, "the entry is not there")
+        // A hash that cannot be right, so that the tree shows where it breaks.
+        add(.emptyRoot)
+        kinds.append(nil)
+      }
+    }
+  }
+
+  private mutating func add(_ leaf: TreeHash) {
+    leaves.append(leaf)
+    pendingNodes += frontier.append(leaf)
+    if needsRoots { roots.append(frontier.root) }
+  }
+
+  private mutating func take(_ stored: StoredEntry, _ secrets: [SecretPlace: SectionSecret?]?) {
+    let index = stored.index
+    add(.leaf(stored.leaf))
+    guard let entry = Entry(reading: stored.leaf) else {
+      find(.entryUnreadable, index, "the leaf is not an entry of any known form")
+      kinds.append(nil)
+      return
+    }
+    kinds.append(entry.kind)
+    if !ids.insert(entry.id.bytes).inserted {
+      find(.entryTwice, index, "its id stands in an earlier entry")
+    }
+    if entry.id.bytes != stored.id || entry.kind.rawValue != stored.kind
+      || entry.about?.index != stored.about
+    {
+      find(.entryMislabelled, index, "the columns beside the leaf say something else than it does")
+    }
+    check(entry.about, at: index, entry.kind)
+    takeEpoch(entry, at: index)
+    remember(entry, at: index)
+    checkSections(stored, entry, secrets)
+  }
+
+  private mutating func check(_ about: EntryReference?, at index: Int, _ kind: EntryKind) {
+    guard let about else { return }
+    guard about.index < index, leaves[about.index] == about.leaf else {
+      find(
+        .wrongReference, index, "it is about record \(about.index), which is another than it names")
+      return
+    }
+    if let target = kinds[about.index], !target.mayBeConcerned(by: kind) {
+      find(
+        .wrongReference, index,
+        "it is about record \(about.index), of which '\(kind.rawValue)' cannot be said")
+    }
+    targets[index] = about.index
+    events[about.index, default: []].append(index)
+  }
+
+  private mutating func remember(_ entry: Entry, at index: Int) {
+    // Taken out for the moment, because the closures read the rest of this value.
+    var memory = memory
+    self.memory = Memory()
+    let victim = memory.take(
+      entry, at: index, target: { targets[$0] }, events: { events[$0] ?? [] })
+    self.memory = memory
+    if let victim {
+      find(.erasedWhileHeld, index, "it erases record \(victim), which was held")
+    }
+  }
+
+  private mutating func takeEpoch(_ entry: Entry, at index: Int) {
+    guard entry.kind == .keyEpoch, let key = entry.newKey else {
+      if index == 0 { find(.epochBroken, 0, "the first entry does not open a log") }
+      return
+    }
+    if index == 0 {
+      origin = entry.origin
+      report.origin = entry.origin ?? ""
+      if entry.origin != key.name {
+        find(.epochBroken, 0, "the first entry does not open a log")
+      }
+      epochs = [Epoch(key: key, firstSize: 1)]
+    } else if entry.formerKey != epochs.last?.key || key.name != origin {
+      find(.epochBroken, index, "it replaces a key that did not sign until now")
+    } else {
+      epochs.append(Epoch(key: key, firstSize: index + 2))
+    }
+  }
+
+  private mutating func checkSections(
+    _ stored: StoredEntry, _ entry: Entry, _ secrets: [SecretPlace: SectionSecret?]?
+  ) {
+    let index = stored.index
+    for section in stored.sealed.keys.sorted() where entry.seal(of: section) == nil {
+      find(.sectionUnknown, index, "it has a section '\(section.rawValue)' that it does not name")
+    }
+    for seal in entry.seals {
+      report.sections += 1
+      let place = SecretPlace(index: index, section: seal.section)
+      let sealed = stored.sealed[seal.section]
+      if sealed == nil {
+        absences.append(
+          Absence(index: index, section: seal.section, kind: entry.kind, isSecret: false))
+      } else {
+        presences.append((place, entry.kind, false))
+      }
+      if let sealed, TreeHash.plain(sealed) != seal.sealedHash {
+        find(
+          .sectionChanged, index,
+          "the sealed section '\(seal.section.rawValue)' is not what was sealed")
+        continue
+      }
+      guard let secrets else {
+        if sealed != nil { report.closed += 1 }
+        continue
+      }
+      guard let secret = secrets[place] else {
+        if sealed != nil {
+          absences.append(
+            Absence(index: index, section: seal.section, kind: entry.kind, isSecret: true))
+        }
+        continue
+      }
+      presences.append((place, entry.kind, true))
+      guard let sealed, let secret else { continue }
+      open(sealed, seal, entry, at: index, secret)
+    }
+  }
+
+  private mutating func open(
+    _ sealed: [UInt8], _ seal: Entry.Seal, _ entry: Entry, at index: Int, _ secret: SectionSecret
+  ) {
+    do throws(Seals.Fault) {
+      let content = try Seals.open(sealed, seal, of: entry.id, with: secret)
+      report.opened += 1
+      if seal.section == .record { look(at: content, index) }
+    } catch {
+      switch error {
+      case .otherContent:
+        find(
+          .contentOther, index,
+          "the section '\(seal.section.rawValue)' opens to something else than was committed to")
+      case .notOpened, .notSealed:
+        find(.secretWrong, index, "the secret of '\(seal.section.rawValue)' does not open it")
+      }
+    }
+  }
+
+  /// Times are claims of this machine's clock; one that goes back is odd, and proves nothing.
+  private mutating func look(at content: Canonical, _ index: Int) {
+    let words = ["entered", "finished", "left"].lazy.compactMap { content[$0]?.text }
+    guard let time = words.first.flatMap({ Instant($0) }) else { return }
+    if let lastTime, time < lastTime, report.remarks.count < 20 {
+      report.remarks.append("the clock went back before entry \(index): \(time)")
+    }
+    lastTime = time
+  }
+
+  /// The nodes that the last piece completed are the ones that are stored.
+  mutating func compareNodes(_ pages: some AuditPages) throws {
+    expectedNodes += pendingNodes.count
+    for (level, nodes) in Dictionary(grouping: pendingNodes, by: \.place.level) {
+      let positions = nodes.map(\.place.position)
+      guard let first = positions.min(), let last = positions.max() else { continue }
+      let stored = try pages.nodes(level: level, positions: first..<last + 1)
+      for node in nodes where stored[node.place.position] != node.hash {
+        let range = node.place.leaves
+        if stored[node.place.position] == nil {
+          find(
+            .nodeMissing, nil,
+            "the tree's node over entries \(range.lowerBound)-\(range.upperBound - 1) is missing")
+        } else {
+          find(
+            .nodeWrong, nil,
+            "the tree's node over entries \(range.lowerBound)-\(range.upperBound - 1) is not "
+              + "their hash")
+        }
+      }
+    }
+    pendingNodes = []
+  }
+
+  mutating func countNodes(_ pages: some AuditPages) throws {
+    // Others may have appended since; only a log that stood still can be counted.
+    guard try pages.size() == size else { return }
+    let count = try pages.nodeCount()
+    if count > expectedNodes {
+      find(.nodeTooMany, nil, "there are \(count - expectedNodes) nodes that belong to no entries")
+    }
+  }
+
+  /// Every absence is explained by an entry, and nothing is there that an entry says is erased.
+  mutating func explain(with pages: some AuditPages) throws {
+    // An erasure that was recorded while we read explains what was absent at the end of it.
+    let memory = try pages.size() > size ? Memory(of: pages) : memory
+    // What nobody signed explains nothing.
+    let signed = try pages.checkpointSpan().last
+    for absence in absences {
+      let by = memory.explanation(of: absence.section, at: absence.index, absence.kind)
+      if let by, by < signed {
+        report.explained[by, default: 0] += 1
+      } else if absence.isSecret {
+        find(
+          .secretUnexplained, absence.index,
+          "the secret of '\(absence.section.rawValue)' is gone, and no entry says why")
+      } else {
+        find(
+          .sectionUnexplained, absence.index,
+          "the section '\(absence.section.rawValue)' is gone, and no entry says why")
+      }
+    }
+    for presence in presences {
+      let place = presence.place
+      guard
+        let by = self.memory.explanation(of: place.section, at: place.index, presence.kind),
+        by < signed
+      else { continue }
+      find(
+        presence.isSecret ? .secretNotErased : .sectionNotErased, place.index,
+        "entry \(by) says that '\(place.section.rawValue)' is erased, and it is still there")
+    }
+  }
+}

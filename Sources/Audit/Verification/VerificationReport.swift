@@ -1,0 +1,92 @@
+/// What a verification found, and what it cannot show.
+public struct VerificationReport: Hashable, Sendable {
+  /// A key and the sizes that it signed.
+  public struct Epoch: Hashable, Sendable {
+    public let key: String
+    public let sizes: ClosedRange<Int>
+  }
+
+  public internal(set) var entries = 0
+  public internal(set) var size = 0
+  public internal(set) var origin = ""
+  /// The checkpoints whose signature and root were checked.
+  public internal(set) var checkpointsChecked = 0
+  public internal(set) var checkpoints = 0
+  public internal(set) var epochs: [Epoch] = []
+  public internal(set) var sections = 0
+  public internal(set) var opened = 0
+  /// Absent sections that an entry explains, by the number of that entry.
+  public internal(set) var explained: [Int: Int] = [:]
+  /// Sections that are there and were not opened.
+  public internal(set) var closed = 0
+  /// The size of the newest checkpoint that was kept beside the log.
+  public internal(set) var anchor: Int?
+  /// The newest checkpoint given from outside that is part of this log.
+  public internal(set) var receipt: Int?
+  public internal(set) var receipts = 0
+  /// What is odd and proves nothing: times that go back.
+  public internal(set) var remarks: [String] = []
+  /// In the order of entries; those about no entry come last.
+  public internal(set) var findings: [Finding] = []
+
+  public var isConsistent: Bool { findings.isEmpty }
+
+  /// The first entry that anything is wrong with; everything before it is as it was signed.
+  public var firstBadIndex: Int? { findings.compactMap(\.index).min() }
+
+  /// What no look at this machine alone can show.
+  public var notProven: [String] {
+    var lines: [String] = []
+    if let receipt {
+      if receipt < size {
+        lines.append("that \(receipt)-\(size - 1) were not rewritten on this machine")
+      }
+    } else if size > 0 {
+      lines.append("that 0-\(size - 1) were not rewritten on this machine: give a receipt")
+    }
+    if closed > 0 { lines.append("what \(closed) sections hold, which no secret here opens") }
+    lines.append("that every check was recorded")
+    lines.append("that the answers given were true")
+    lines.append("when anything happened: the order is that of the numbers")
+    return lines
+  }
+
+  /// The report as a person reads it.
+  public var text: String {
+    func line(_ name: String, _ value: String) -> String {
+      "  " + name + String(repeating: " ", count: max(1, 19 - name.count)) + value + "\n"
+    }
+    var text = "audit verify\n"
+    text += line("log", origin.isEmpty ? "unknown" : origin)
+    text += line(
+      "entries",
+      size == 0
+        ? "none"
+        : "\(entries)   number 0-\(size - 1)\(entries == size ? ", no gaps" : ", with gaps")")
+    text += line("checkpoints", "\(checkpoints)   \(checkpointsChecked) checked in full")
+    let ranges = epochs.map { "\($0.sizes.lowerBound)-\($0.sizes.upperBound)" }
+    text += line("keys", "\(epochs.count)   sizes \(ranges.joined(separator: ", "))")
+    let erased = explained.values.reduce(0, +)
+    var sections = "\(sections)   \(opened) open and match"
+    if closed > 0 { sections += "   \(closed) not opened" }
+    if erased > 0 {
+      let by = explained.keys.sorted().map(String.init).joined(separator: ", ")
+      sections += "   \(erased) erased (by entry \(by))"
+    }
+    text += line("sections", sections)
+    text += line(
+      "kept outside",
+      receipts == 0 ? "nothing given" : "\(receipts) receipts, newest size \(receipt ?? 0)")
+    for remark in remarks { text += line("remark", remark) }
+    for (place, one) in notProven.enumerated() {
+      text += line(place == 0 ? "NOT PROVEN" : "", one)
+    }
+    for finding in findings { text += line("FOUND", finding.description) }
+    if let firstBadIndex {
+      text += line(
+        "still good", firstBadIndex == 0 ? "nothing" : "entries 0-\(firstBadIndex - 1)")
+    }
+    text += line("RESULT", isConsistent ? "consistent" : "NOT CONSISTENT")
+    return text
+  }
+}

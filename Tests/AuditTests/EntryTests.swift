@@ -1,0 +1,128 @@
+import Audit
+import Merkle
+import TestSupport
+import Testing
+
+@Suite struct EntryTests {
+  static let texts: [(Canonical, String)] = [
+    (.text(""), "\"\""),
+    (.text("a\"b\\c\u{1F}\u{7F}é\u{1F600}"), "\"a\\\"b\\\\c\\u001f\\u007fé😀\""),
+    (.number(0), "0"), (.number(-7), "-7"), (.number(.max), "9223372036854775807"),
+    (.truth(true), "true"), (.list([]), "[]"), (.object([:]), "{}"),
+    (
+      .object(["b": .number(1), "a": .list([.truth(false), .text("x")])]),
+      "{\"a\":[false,\"x\"],\"b\":1}"
+    ),
+  ]
+
+  @Test(arguments: texts)
+  func `a value has one text, and is read from it`(value: Canonical, text: String) {
+    #expect(value.json == text)
+    #expect(Canonical(reading: Array(text.utf8)) == value)
+  }
+
+  static let notCanonical = [
+    "", " 1", "1 ", "01", "+1", "-0", "1.0", "1e3", "[1, 2]", "[1,]", "{\"b\":1,\"a\":2}",
+    "{\"a\":1,\"a\":2}", "{\"a\" :1}", "\"\\u0041\"", "\"\\n\"", "\"\\/\"", "\"\\u001F\"", "nul",
+    "tru", "\"", "[", "{", "{\"a\"}", "\"\u{1}\"", "9223372036854775808",
+    String(repeating: "[", count: 40) + String(repeating: "]", count: 40),
+  ]
+
+  @Test(arguments: notCanonical)
+  func `a text that would be written otherwise is not read`(text: String) {
+    #expect(Canonical(reading: Array(text.utf8)) == nil)
+  }
+
+  @Test(arguments: 0..<200) func `any bytes are read as they would be written, or not`(seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let letters = Array("{}[]\",:\\u0012aé -tfrue".utf8)
+    let bytes = (0..<Int.random(in: 0...24, using: &generator)).map { _ in
+      letters.randomElement(using: &generator) ?? 0
+    }
+    if let value = Canonical(reading: bytes) { #expect(value.bytes == bytes) }
+  }
+
+  static let instants: [(Int64, String)] = [
+    (0, "1970-01-01T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"),
+    (951_782_400_000, "2000-02-29T00:00:00.000Z"), (1_795_226_400_123, "2026-11-21T02:00:00.123Z"),
+    (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
+    (-62_135_596_800_000, "0001-01-01T00:00:00.000Z"),
+  ]
+
+  @Test(arguments: instants) func `a moment is written in UTC and read back`(
+    milliseconds: Int64, text: String
+  ) {
+    #expect(Instant(milliseconds: milliseconds).description == text)
+    #expect(Instant(text) == Instant(milliseconds: milliseconds))
+  }
+
+  @Test func `what is no moment is not read as one`() {
+    for text in [
+      "", "2026-11-21", "2026-11-21T24:00:00.000Z", "2026-02-30T00:00:00.000Z",
+      "2026-11-21T02:00:00Z", "2026-11-21T02:00:60.000Z", "2026-11-21 02:00:00.000Z",
+      "2026-11-21T02:00:00.000z",
+    ] { #expect(Instant(text) == nil, "\(text)") }
+  }
+
+  static let id = RecordID("9f1c0e5b7a6d4c3e8b2a1f0d5c4b3a29")
+
+  private func entry() throws -> Entry {
+    let id = try #require(Self.id)
+    return Entry(
+      kind: .outcome, id: id, about: EntryReference(index: 12, leaf: .leaf([1])),
+      seals: [
+        .init(section: .record, commitment: .plain([2]), sealedHash: .plain([3])),
+        .init(section: .case, commitment: .plain([4]), sealedHash: .plain([5])),
+      ])
+  }
+
+  @Test func `an entry is lines of text, with the sections in order`() throws {
+    let text = String(decoding: try entry().bytes, as: UTF8.self)
+    let lines = text.split(separator: "\n")
+
+    #expect(lines[0] == "navigator-audit-entry/v1")
+    #expect(lines[1] == "type outcome")
+    #expect(lines[2] == "id 9f1c0e5b7a6d4c3e8b2a1f0d5c4b3a29")
+    #expect(lines[3].hasPrefix("about 12 "))
+    #expect(lines[4].hasPrefix("section case "))
+    #expect(lines[5].hasPrefix("section record "))
+    #expect(try Entry(reading: entry().bytes) == entry())
+  }
+
+  @Test func `any byte of an entry that changes makes another entry or none`() throws {
+    let good = try entry()
+    let bytes = good.bytes
+    for place in bytes.indices {
+      for bit in 0..<8 {
+        var changed = bytes
+        changed[place] ^= 1 << UInt8(bit)
+        if let read = Entry(reading: changed) {
+          #expect(read != good)
+          #expect(read.bytes == changed)
+        }
+      }
+    }
+    for count in bytes.indices { #expect(Entry(reading: Array(bytes[..<count])) != good) }
+    #expect(Entry(reading: bytes + [0x0A]) == nil)
+    #expect(Entry(reading: Array(repeating: 0x0A, count: 5000)) == nil)
+  }
+
+  @Test(arguments: EntryKind.allCases)
+  func `an entry of any kind needs what belongs to it and takes nothing else`(kind: EntryKind)
+    throws
+  {
+    let id = try #require(Self.id)
+    let about = EntryReference(index: 0, leaf: .leaf([]))
+    let key = try #require(SigningKey(name: "a.example", seed: Array(repeating: 1, count: 32)))
+    let details: [[Entry.Detail]] = [
+      [], [.erase(.case)], [.erase(.case), .below(3)], [.origin("a.example"), .key(key.verifier)],
+      [.key(key.verifier), .formerKey(key.verifier)], [.key(key.verifier)], [.below(3)],
+    ]
+    let fits = details.flatMap { details in
+      [nil, about].map { Entry(kind: kind, id: id, about: $0, details: details) }
+    }.filter(\.isWellFormed)
+
+    #expect(fits.count == (kind == .keyEpoch ? 2 : 1))
+    for entry in fits { #expect(Entry(reading: entry.bytes) == entry) }
+  }
+}
