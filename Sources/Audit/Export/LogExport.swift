@@ -1,0 +1,107 @@
+import Merkle
+
+/// Records as they leave the log: for other programs, for spreadsheets, for auditors.
+public struct LogExport: Sendable {
+  private let log: AuditLog
+  private let sections: Set<Section>
+
+  /// - Parameter sections: those that whoever asks may see.
+  public init(_ log: AuditLog, opening sections: Set<Section>) {
+    self.log = log
+    self.sections = sections
+  }
+
+  /// One JSON object a line: each record with its exact leaf, then the newest checkpoint.
+  public func jsonLines(_ emit: (String) throws -> Void) throws {
+    let size = try log.size()
+    for start in stride(from: 0, to: size, by: 500) {
+      for record in try log.records(start..<min(start + 500, size)) {
+        try emit(json(record).json + "\n")
+      }
+    }
+    guard let note = try log.store.read({ try $0.checkpoint(ofSize: size) }) else { return }
+    let text = String(decoding: note, as: UTF8.self)
+    try emit(Canonical.object(["checkpoint": .text(text)] as [String: Canonical]).json + "\n")
+  }
+
+  private func json(_ record: LogRecord) -> Canonical {
+    var opened: [String: Canonical] = [:]
+    for (section, content) in record.contents where sections.contains(section) {
+      switch content {
+      case .open(let value): opened[section.rawValue] = value
+      case .erased(let by):
+        opened[section.rawValue] = .object(["erased_by": .number(by)] as [String: Canonical])
+      case .closed: opened[section.rawValue] = .text("closed")
+      }
+    }
+    return .object(
+      [
+        "index": .number(record.index), "kind": .text(record.entry.kind.rawValue),
+        "leaf": .text(Base64.text(of: record.entry.bytes)),
+        "leaf_hash": .text(record.leaf.description), "sections": .object(opened),
+      ] as [String: Canonical])
+  }
+
+  private static let columns = [
+    "number", "kind", "about", "month", "pathway", "version", "approved", "route", "class", "area",
+    "nation", "body", "code", "subject", "value", "erased",
+  ]
+
+  /// One line for each record, for a spreadsheet. Case references only if the section is open.
+  public func spreadsheet(_ emit: (String) throws -> Void) throws {
+    let hasCases = sections.contains(.case)
+    try emit(Spreadsheet.line(Self.columns + (hasCases ? ["reference"] : [])))
+    let size = try log.size()
+    for start in stride(from: 0, to: size, by: 500) {
+      for record in try log.records(start..<min(start + 500, size)) {
+        let decided = sections.contains(.record) ? record.open(.record) : nil
+        let counted = sections.contains(.stats) ? record.open(.stats) : nil
+        func text(_ name: String) -> String {
+          counted?[name]?.text ?? decided?[name]?.text ?? ""
+        }
+        let erased = record.contents.keys.sorted().filter {
+          if case .erased = record.contents[$0] { true } else { false }
+        }
+        var fields = [
+          "\(record.index)", record.entry.kind.rawValue,
+          record.entry.about.map { "\($0.index)" } ?? "", text("month"),
+          counted?["pathway"]?.text ?? decided?["pathway"]?["id"]?.text ?? "",
+          decided?["pathway"]?["version"]?.text ?? "",
+          counted?["approved"]?.truth.map { $0 ? "yes" : "no" } ?? "",
+        ]
+        fields += ["route", "class", "area", "nation", "body", "code", "subject", "value"].map(text)
+        fields.append(erased.map(\.rawValue).joined(separator: " "))
+        if hasCases { fields.append(record.open(.case)?["reference"]?.text ?? "") }
+        try emit(Spreadsheet.line(fields))
+      }
+    }
+  }
+
+  /// Everything that somebody needs to check records without this program: names and bytes of
+  /// files. The checkers in `Tests/Conformance` read this folder.
+  public func proofBundle(of indexes: [Int], since old: Int? = nil) throws -> [(String, [UInt8])] {
+    let size = try log.size()
+    let key = try log.store.signingKey().verifier
+    var files: [(String, [UInt8])] = [("origin", Array("\(key.name)\n".utf8))]
+    let keys = try log.store.read { pages in
+      try pages.indexes(ofKinds: [.keyEpoch]).compactMap { index in
+        try pages.entry(at: index).flatMap { Entry(reading: $0.leaf)?.newKey }
+      }
+    }
+    files.append(("vkeys", Array(keys.map { "\($0)\n" }.joined().utf8)))
+    for index in indexes {
+      let proof = try log.proof(of: index)
+      files.append(("leaves/\(index)", try log.record(index).entry.bytes))
+      files.append(("proofs/\(index).tlog-proof", proof.bytes))
+    }
+    for size in Set([size, old ?? size]).sorted() {
+      guard let note = try log.store.read({ try $0.checkpoint(ofSize: size) }) else {
+        throw Declined(kind: .noSuchRecord, description: "there is no checkpoint of size \(size)")
+      }
+      files.append(("checkpoints/\(size)", note))
+    }
+    let request = try log.witnessRequest(from: old ?? size)
+    files.append(("consistency/\(old ?? size)-\(size)", request.bytes))
+    return files
+  }
+}
