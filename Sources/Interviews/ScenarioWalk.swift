@@ -12,8 +12,14 @@ public struct ScenarioWalk: Sendable {
   /// The interview at its end.
   public let interview: Interview
 
-  /// - Parameter remembered: the facts that are known beforehand, such as role and place.
-  public init(_ scenario: Scenario, in compiled: CompiledPathway, remembered: Set<Fact.ID> = []) {
+  /// - Parameters:
+  ///   - remembered: the facts that are known beforehand, such as role and place.
+  ///   - isTimed: whether to note after which answer each duty was settled, which costs as much
+  ///     as the rest of the walk.
+  public init(
+    _ scenario: Scenario, in compiled: CompiledPathway, remembered: Set<Fact.ID> = [],
+    isTimed: Bool = true
+  ) {
     self.scenario = scenario
     var lookedUp = Answers()
     for fact in compiled.pathway.facts
@@ -25,6 +31,7 @@ public struct ScenarioWalk: Sendable {
     var missing: [Fact.ID] = []
     var settled: [Duty.ID: Int] = [:]
     func note(_ interview: Interview) {
+      guard isTimed else { return }
       for owed in interview.settledOutcome.duties
       where owed.standing.isDue && settled[owed.duty] == nil {
         settled[owed.duty] = asked.count

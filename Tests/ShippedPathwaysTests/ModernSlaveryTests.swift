@@ -10,6 +10,16 @@ import Testing
   static let pathway = reading?.pathway
   static let compiled = pathway.flatMap { try? CompiledPathway($0) }
   static let scenarios = pathway?.scenarios ?? []
+  /// Every scenario played once with body and place remembered, and once with nothing: playing
+  /// them is what takes the time, so all tests look at the same walks.
+  static let figures = compiled.map(Figures.init(of:))
+  static let remembered = byScenario(figures?.remembered)
+  static let fresh = byScenario(figures?.fresh)
+
+  private static func byScenario(_ walks: [ScenarioWalk]?) -> [Scenario.ID: ScenarioWalk] {
+    Dictionary(
+      (walks ?? []).map { ($0.scenario.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   @Test func `it is read without a fault`() throws {
     let reading = try #require(Self.reading)
@@ -20,10 +30,7 @@ import Testing
 
   @Test(arguments: scenarios)
   func `a scenario comes out as written`(scenario: Scenario) throws {
-    let compiled = try #require(Self.compiled)
-    let known = Set(compiled.pathway.facts.filter { $0.origin != nil }.map(\.id))
-
-    let walk = ScenarioWalk(scenario, in: compiled, remembered: known)
+    let walk = try #require(Self.remembered[scenario.id])
 
     #expect(walk.failures == [], "\(scenario.id): \(scenario.title)")
   }
@@ -31,7 +38,7 @@ import Testing
   @Test(arguments: scenarios)
   func `the reference agrees with the diagrams`(scenario: Scenario) throws {
     let compiled = try #require(Self.compiled)
-    let walk = ScenarioWalk(scenario, in: compiled)
+    let walk = try #require(Self.fresh[scenario.id])
     let known = walk.interview.answers.filled(from: walk.interview.lookedUp)
 
     let expected = ReferenceEvaluator(compiled.pathway).outcome(for: known)
@@ -48,7 +55,7 @@ import Testing
   }
 
   @Test func `interviews are short`() throws {
-    let figures = Figures(of: try #require(Self.compiled))
+    let figures = try #require(Self.figures)
 
     #expect(Figures.mean(figures.remembered) <= 10)
     #expect(Figures.most(figures.remembered) <= 18)
@@ -56,9 +63,8 @@ import Testing
   }
 
   @Test func `999 stands on the screen before the second question`() throws {
-    let compiled = try #require(Self.compiled)
     for scenario in Self.scenarios {
-      let walk = ScenarioWalk(scenario, in: compiled)
+      let walk = try #require(Self.fresh[scenario.id])
       guard walk.interview.outcome?.duty("call_999")?.standing.isDue == true else { continue }
       let settled = try #require(walk.settledAfter["call_999"])
       #expect(settled <= 1, "\(scenario.id)")
@@ -68,10 +74,8 @@ import Testing
   @Test func `for a child the safeguarding and police duties stand before the sixth question`()
     throws
   {
-    let compiled = try #require(Self.compiled)
-    let known = Set(compiled.pathway.facts.filter { $0.origin != nil }.map(\.id))
     for scenario in Self.scenarios {
-      let walk = ScenarioWalk(scenario, in: compiled, remembered: known)
+      let walk = try #require(Self.remembered[scenario.id])
       guard let outcome = walk.interview.outcome, outcome.route == "child" else { continue }
       for duty: Duty.ID in ["child_safeguarding_referral", "police_101", "record_crime"]
       where outcome.duty(duty)?.standing.isDue == true {
@@ -124,9 +128,8 @@ import Testing
   @Test func `even with nothing remembered a sign on a child brings social care before the sixth`()
     throws
   {
-    let compiled = try #require(Self.compiled)
     for scenario in Self.scenarios where scenario.answers["signs"] != .several([]) {
-      let walk = ScenarioWalk(scenario, in: compiled)
+      let walk = try #require(Self.fresh[scenario.id])
       guard let outcome = walk.interview.outcome, outcome.route == "child",
         outcome.duty("child_safeguarding_referral")?.standing.isDue == true
       else { continue }
@@ -140,7 +143,7 @@ import Testing
     scenario: Scenario
   ) throws {
     let compiled = try #require(Self.compiled)
-    let interview = ScenarioWalk(scenario, in: compiled).interview
+    let interview = try #require(Self.fresh[scenario.id]).interview
     let outcome = try #require(interview.outcome)
     let pathway = compiled.pathway
 

@@ -10,7 +10,8 @@ enum ScenarioCheck: PathwayCheck {
     guard let compiled = space.compiled() else { return [] }
     let known = Set(space.pathway.facts.filter { $0.origin != nil }.map(\.id))
     return space.pathway.scenarios.flatMap { scenario in
-      ScenarioWalk(scenario, in: compiled, remembered: known).failures.map { failure in
+      ScenarioWalk(scenario, in: compiled, remembered: known, isTimed: false).failures.map {
+        failure in
         space.finding(
           "scenario/broken", .scenario(scenario.id),
           suggestion: "mend the rules, or the expectation if it was wrong",

@@ -40,12 +40,12 @@ struct MutationTrial {
     self.pathway = pathway
     var space = ProofSpace(pathway, sourceMap: sourceMap, budget: budget)
     let roots = RootSet(of: &space)
-    guard !space.isExhausted, let compiled = try? CompiledPathway(pathway, budget: budget) else {
+    guard !space.isExhausted, let compiled = space.compiled() else {
       return nil
     }
     let remembered = Set(pathway.facts.filter { $0.origin != nil }.map(\.id))
     let holding = pathway.scenarios.filter {
-      ScenarioWalk($0, in: compiled, remembered: remembered).failures.isEmpty
+      ScenarioWalk($0, in: compiled, remembered: remembered, isTimed: false).failures.isEmpty
     }
     scenarios = ScenarioTable(holding, of: pathway, roots, in: &space.compiler)
     uses = UseTable(of: pathway, space.compiler.variables)
