@@ -158,7 +158,7 @@ import Testing
     let text = try found("leeds")
 
     #expect(text.contains("Leeds City Council"))
-    #expect(text.contains("first responder and may send the form"))
+    #expect(text.contains("first responder: it may send the form"))
     #expect(text.contains("Bound by the Modern Slavery Act"))
   }
 

@@ -57,8 +57,11 @@ extension Journey {
     switch provenance.confidence {
     case .high: break
     case .medium:
-      doubts.append("Fairly sure: \(provenance.source.title), \(provenance.source.dated).")
-    case .low: doubts.append("Not sure: \(provenance.source.title), \(provenance.source.dated).")
+      doubts.append(
+        "The number is fairly sure: \(provenance.source.title), \(provenance.source.dated).")
+    case .low:
+      doubts.append(
+        "The number is not sure: \(provenance.source.title), \(provenance.source.dated).")
     }
     if let note = line.phone.note { doubts.append(note) }
     return doubts
@@ -73,7 +76,9 @@ extension Journey {
       let door = frontDoor(for: purpose)
     else { return nil }
     guard let line = door.lines.first else { return "Number \(Self.unconfirmedNotice)" }
+    let isDoubted = line.isInConflict || line.phone.provenance.confidence == .low
     return "Ring \(line.phone.value.printed): \(line.words)."
+      + (isDoubted ? " The number is not sure." : "")
   }
 
   /// The place, what its pack says of itself, and every other place that the case touches.
