@@ -1,6 +1,7 @@
 import Foundation
 import Interviews
 import NavigatorUI
+import PathwayFormat
 import Pathways
 
 /// Everything that a journey needs from outside, and everything it asks to have done.
@@ -10,6 +11,8 @@ struct Desk {
   private let library: PathwayLibrary
   private let name: String
   private let today: CivilDate
+  /// The rules as they were read, to which an area may add.
+  private let reading: PathwayReading
   /// The minute that counts for who answers, where a clock was set for training; nil for now.
   private let setClock: CivilMinute?
 
@@ -26,6 +29,7 @@ struct Desk {
     self.name = name
     self.today = today
     let loaded = try library.load(name, on: today)
+    reading = loaded.reading
     let compiled = try CompiledPathway(loaded.pathway)
     store = try CheckStore(in: try StateFolder(environment: environment))
     let contents = store.contents
@@ -62,7 +66,7 @@ struct Desk {
   /// - Parameter bodies: those of the register; its councils are known elsewhere by name.
   func directory(beside bodies: [Register.Body]) -> PathwayLibrary.Directory {
     let councils = bodies.filter { $0.kind.rawValue.hasPrefix("council") }
-    return library.directory(for: name, on: today, councils: councils.map(\.name))
+    return library.directory(beside: reading, councils: councils.map(\.name))
   }
 
   /// The moment of an event.

@@ -20,12 +20,11 @@ extension PathwayLibrary {
   /// numbers of every other place.
   ///
   /// - Parameters:
-  ///   - pathway: the folder name of the pathway to which packs may add.
+  ///   - pathway: that to which packs may add; without it what they add stays unread.
   ///   - councils: names of councils, so that one of another area is not taken for one of a pack.
-  func directory(for pathway: String, on date: CivilDate?, councils: [String] = []) -> Directory {
+  func directory(beside pathway: PathwayReading? = nil, councils: [String] = []) -> Directory {
     var problems: [String] = []
-    let rules = ((try? files(of: pathway)) ?? []).filter { !Self.isSeldomNeeded($0.path) }
-    let readings = areaReadings(beside: [PathwayReader().read(rules, on: date)])
+    let readings = areaReadings(beside: pathway.map { [$0] } ?? [])
     var areas: [Area] = []
     for (name, reading) in zip(areaNames, readings) {
       if let area = reading.area {

@@ -74,6 +74,8 @@ struct PathwayLibrary {
   /// A pathway as it stands in its folder.
   struct Loaded {
     let pathway: Pathway
+    /// What it was read as.
+    let reading: PathwayReading
     /// The hash of the bytes; and of the meaning, where an approval cannot be judged without.
     let fingerprint: Pathway.Fingerprint
     let folder: URL
@@ -135,7 +137,8 @@ struct PathwayLibrary {
       throw Unreadable(description: "the pathway '\(name)' has faults:\n\(reading.report)")
     }
     return Loaded(
-      pathway: pathway, fingerprint: Self.fingerprint(of: files, for: pathway.approvals),
+      pathway: pathway, reading: reading,
+      fingerprint: Self.fingerprint(of: files, for: pathway.approvals),
       folder: folder.appending(path: name), warnings: reading.diagnostics,
       date: date, boundaries: reading.boundaries)
   }

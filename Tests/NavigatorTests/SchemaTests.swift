@@ -9,11 +9,13 @@ import Testing
 
 /// The JSON Schema against what the program really writes, by a small validator of our own.
 @Suite struct SchemaTests {
+  private let reading: PathwayReading
   private let pathway: Pathway
   private let document: JSONValue
 
   init() throws {
-    pathway = try #require(try ShippedPathways.reading("modern-slavery").pathway)
+    reading = try ShippedPathways.reading("modern-slavery")
+    pathway = try #require(reading.pathway)
     document = RouteSchema(pathway: pathway).document
   }
 
@@ -27,14 +29,21 @@ import Testing
   @Test func `every scenario's answers are valid input and its reply is valid output`() throws {
     let compiled = try CompiledPathway(pathway)
     let loaded = PathwayLibrary.Loaded(
-      pathway: pathway, fingerprint: .init(content: "sha256:0"), folder: ShippedPathways.repository,
+      pathway: pathway, reading: reading, fingerprint: .init(content: "sha256:0"),
+      folder: ShippedPathways.repository,
       warnings: [], date: nil, boundaries: [])
     let input = try #require(definition("input"))
     let output = try #require(definition("output"))
-    for scenario in pathway.scenarios {
+    let areas = ShippedPathways.areas.compactMap { try? ShippedPathways.area($0).area }
+    let directory = AreaDirectory(areas: areas, bankHolidays: try ShippedPathways.bankHolidays())
+    let minute = try CivilMinute(reading: "2026-11-21 02:10")
+    let poole = RoutePlace(
+      directory: directory, place: try directory.place(named: "Poole"), minute: minute)
+    for (number, scenario) in pathway.scenarios.enumerated() {
       let walk = ScenarioWalk(scenario, in: compiled)
       let request = JSONValue.object(["answers": .object(scenario.answers.json)])
-      let reply = RouteReply(walk.interview, of: loaded, warnings: [])
+      let reply = RouteReply(
+        walk.interview, of: loaded, at: number % 2 == 0 ? poole : nil, warnings: [])
       let value = try JSONDecoder().decode(
         JSONValue.self, from: try JSONEncoder().encode(reply))
 

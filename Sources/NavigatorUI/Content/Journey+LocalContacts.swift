@@ -13,7 +13,7 @@ extension Journey {
 
   /// The local contacts for a purpose, the one that answers now first.
   func localPassages(for purpose: LocalPurpose) -> [Passage] {
-    let whom = "\(purpose.words.prefix(1).uppercased())\(purpose.words.dropFirst())"
+    let whom = purpose.heading
     guard let directory, let place = placeNow, minute != nil else {
       return [.text("\(whom). \(Self.localContactNotice)")]
     }
@@ -77,8 +77,9 @@ extension Journey {
     else { return nil }
     guard let line = door.lines.first else { return "Number \(Self.unconfirmedNotice)" }
     let isDoubted = line.isInConflict || line.phone.provenance.confidence == .low
-    return "Ring \(line.phone.value.printed): \(line.words)."
-      + (isDoubted ? " The number is not sure." : "")
+    // The doubt stands before the hours, so that the smallest screen cannot cut it off.
+    let doubt = isDoubted ? " (the number is not sure)" : ""
+    return "Ring \(line.phone.value.printed)\(doubt): \(line.words)."
   }
 
   /// The place, what its pack says of itself, and every other place that the case touches.
@@ -130,7 +131,7 @@ extension Journey {
       result.append(.heading("\(other.part.words): \(directory.name(of: other.place))"))
       for purpose in [LocalPurpose.childrensFrontDoor, .adultsFrontDoor, .police] {
         guard let door = frontDoor(for: purpose, at: other.place) else { continue }
-        result.append(.text("\(purpose.words.prefix(1).uppercased())\(purpose.words.dropFirst())."))
+        result.append(.text("\(purpose.heading)."))
         result += passages(of: door)
         if door.hasNoNumber { result.append(.text("Number \(Self.unconfirmedNotice)")) }
       }

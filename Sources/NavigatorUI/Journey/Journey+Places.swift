@@ -146,11 +146,8 @@ extension Journey {
 
   /// The rules of the pathway with what the area of a place adds to them.
   func compiled(for place: AreaPlace?) -> CompiledPathway {
-    guard let place, let area = directory?.area(place.area),
-      area.additions.contains(where: { $0.pathway == base.pathway.id }),
-      let richer = try? CompiledPathway(base.pathway.adding(area, at: place.authority))
-    else { return base }
-    return richer
+    guard let place else { return base }
+    return base.adding(directory?.area(place.area), at: place.authority)
   }
 
   /// A nation that was answered by hand for a place of another nation: the place is let go.

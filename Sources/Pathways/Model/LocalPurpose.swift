@@ -61,6 +61,9 @@ public enum LocalPurpose: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The same at the start of a line.
+  public var heading: String { "\(words.prefix(1).uppercased())\(words.dropFirst())" }
+
   /// How much of an area one contact has to serve.
   public enum Span: Hashable, Sendable {
     case eachAuthority, wholeArea

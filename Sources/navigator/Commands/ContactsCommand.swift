@@ -47,7 +47,7 @@ struct ContactsCommand: ParsableCommand {
         throw PathwayLibrary.Unreadable(description: "the clock shows no time")
       }
       minute = now
-      let known = library.directory(for: PathwayLibrary.usual, on: now.date)
+      let known = library.directory()
       for problem in known.problems { Console.complain("navigator: \(problem)") }
       guard let found = known.directory else { ProgramExit.leave(.couldNotTell) }
       directory = found
@@ -100,7 +100,7 @@ struct ContactsCommand: ParsableCommand {
     if let day = doors.compactMap(\.dayWords).first { lines.append(day) }
     for door in doors {
       lines += [
-        "", "\(door.purpose.words.prefix(1).uppercased())\(door.purpose.words.dropFirst())",
+        "", door.purpose.heading,
       ]
       for line in door.lines {
         let confidence = line.phone.provenance.confidence

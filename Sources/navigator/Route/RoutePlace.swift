@@ -27,14 +27,6 @@ struct RoutePlace {
     return answers
   }
 
-  /// The rules with what the area adds to them.
-  func compiled(from base: CompiledPathway) -> CompiledPathway {
-    guard let area, area.additions.contains(where: { $0.pathway == base.pathway.id }),
-      let richer = try? CompiledPathway(base.pathway.adding(area, at: place.authority))
-    else { return base }
-    return richer
-  }
-
   /// Whom to ring for a purpose.
   func door(for purpose: LocalPurpose) -> LocalDoor {
     LocalDoor(directory.frontDoor(for: purpose, at: place, minute: minute))

@@ -30,7 +30,7 @@ struct RouteService {
     }
     let local = try local(for: request, entry)
     let interview = try request.interview(
-      of: local?.compiled(from: entry.compiled) ?? entry.compiled,
+      of: entry.compiled.adding(local?.area, at: local?.place.authority),
       lookedUp: local?.answers(for: entry.compiled.pathway) ?? [:])
     let date = try date(of: request)
     return RouteReply(
@@ -44,7 +44,7 @@ struct RouteService {
   ) throws(RouteFault) -> RoutePlace? {
     guard let area = request.area else { return nil }
     let name = entry.loaded.folder.lastPathComponent
-    let known = directories[name] ?? library.directory(for: name, on: entry.loaded.date)
+    let known = directories[name] ?? library.directory(beside: entry.loaded.reading)
     directories[name] = known
     guard let directory = known.directory else {
       throw RouteFault("area/unreadable", "the area packs cannot be read", at: "area")
