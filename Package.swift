@@ -46,8 +46,9 @@ let package = Package(
     .executableTarget(
       name: "navigator",
       dependencies: [
-        "Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "Frames", "Terminal",
-        "NavigatorUI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "Audit", "Merkle", "Frames",
+        "Terminal", "NavigatorUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.copy("../../pathways")]),

@@ -227,6 +227,7 @@ extension PathwayDecoder {
     pathway.rules = rules
     pathway.wordsToAvoid = wordsToAvoid
     pathway.acceptedFindings = acceptedFindings
+    pathway.notDoneReasons = notDoneReasons
     return pathway
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Pathways
 
 /// Plain lines to and from the terminal or a pipe.
 enum Console {
@@ -6,6 +7,9 @@ enum Console {
   static func write(_ text: String) {
     emit(text + "\n", to: .standardOutput)
   }
+
+  /// The day on the clock.
+  static var today: CivilDate? { CivilDate(Date()) }
 
   /// Writes a text without a line end.
   static func prompt(_ text: String) {

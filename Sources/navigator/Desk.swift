@@ -8,6 +8,7 @@ import Pathways
 struct Desk {
   let journey: Journey
   private let store: CheckStore
+  private let recorder: Recorder
   private let library: PathwayLibrary
   private let name: String
   private let today: CivilDate
@@ -31,7 +32,11 @@ struct Desk {
     let loaded = try library.load(name, on: today)
     reading = loaded.reading
     let compiled = try CompiledPathway(loaded.pathway)
-    store = try CheckStore(in: try StateFolder(environment: environment))
+    let state = try StateFolder(environment: environment)
+    store = try CheckStore(in: state)
+    recorder = Recorder(
+      LogPlace(in: state), archive: RuleArchive(in: state, beside: library),
+      pathway: loaded.pathway, name: name)
     let contents = store.contents
     var banners: [String] = []
     if library.isChosen { banners.append("Rules from \(library.folder.path)") }
@@ -79,22 +84,46 @@ struct Desk {
       minute: setClock ?? CivilMinute(now))
   }
 
-  /// Does what the journey asks; what cannot be done is returned as a sentence.
-  func perform(_ effects: [Effect]) -> String? {
+  /// What came of the effects.
+  struct Performed {
+    /// What could not be done, as a sentence.
     var problem: String?
+    /// What came of recording.
+    var notes: [RecordNote] = []
+  }
+
+  /// Does what the journey asks.
+  func perform(_ effects: [Effect]) -> Performed {
+    var performed = Performed()
     for effect in effects {
       do {
         switch effect {
         case .save(let check): try store.save(check)
-        case .discard(let id): try store.discard(id)
+        case .discard(let id): try discard(id)
         case .remember(let answers, let place): try store.remember(answers, place: place)
-        case .finish, .quit: break
+        case .record(let check): performed.notes += recorder.record(check)
+        case .quit: break
         }
       } catch {
-        problem = "Your last answer is not saved: \(error)"
+        performed.problem = "Your last answer is not saved: \(error)"
       }
     }
-    return problem
+    return performed
+  }
+
+  /// Removes a saved check. That it was begun and left is recorded; what was answered is not.
+  private func discard(_ id: Check.ID) throws {
+    if let check = store.contents.checks.first(where: { $0.id == id }) {
+      _ = recorder.recordLeaving(check)
+    }
+    try store.discard(id)
+  }
+
+  /// What stands in the way of recording, as sentences for every screen.
+  ///
+  /// Opening the record takes a moment, so the first frame does not wait for it.
+  var recordProblems: [String] {
+    recorder.hindrances.map { "Nothing can be recorded: \($0)" }
   }
 
   private static func hexadecimal(_ number: UInt64) -> String {

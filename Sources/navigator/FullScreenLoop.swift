@@ -14,13 +14,17 @@ enum FullScreenLoop {
     let bodies = desk.bodies
     journey.adopt(bodies)
     let known = desk.directory(beside: bodies)
-    journey.adopt(known.directory, problems: known.problems)
+    journey.adopt(known.directory, problems: known.problems + desk.recordProblems)
     while !isOver {
       session.show(journey.frame(size: session.size, glyphs: session.glyphs))
       let event = session.nextEvent()
       let effects = journey.handle(event, at: desk.moment, size: session.size)
       // On the disk before the next frame: whatever happens then, no answer is lost.
-      if let problem = desk.perform(effects) { journey.report(problem: problem) }
+      let performed = desk.perform(effects)
+      if let problem = performed.problem { journey.report(problem: problem) }
+      if let problem = desk.perform(journey.adopt(performed.notes)).problem {
+        journey.report(problem: problem)
+      }
       if event == .key(.control("l")) { session.redraw() }
       let text = journey.check?.order.isEmpty == false ? "\(journey.farewell)\n" : ""
       if text != farewell {

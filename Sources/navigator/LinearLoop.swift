@@ -7,13 +7,17 @@ enum LinearLoop {
     let bodies = desk.bodies
     journey.adopt(bodies)
     let known = desk.directory(beside: bodies)
-    journey.adopt(known.directory, problems: known.problems)
+    journey.adopt(known.directory, problems: known.problems + desk.recordProblems)
     var session = LinearSession(journey)
     for line in session.opening { Console.write(line) }
     while true {
       Console.prompt(session.prompt)
       let reply = session.read(readLine(strippingNewline: true), at: desk.moment)
-      if let problem = desk.perform(reply.effects) { session.report(problem: problem) }
+      let performed = desk.perform(reply.effects)
+      if let problem = performed.problem { session.report(problem: problem) }
+      if let problem = desk.perform(session.adopt(performed.notes)).problem {
+        session.report(problem: problem)
+      }
       for line in session.lines(for: reply) { Console.write(line) }
       if reply.isOver { return }
     }

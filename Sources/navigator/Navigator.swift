@@ -23,7 +23,7 @@ struct Navigator: ParsableCommand {
     subcommands: [
       InterviewCommand.self, RouteCommand.self, CheckCommand.self, DiffCommand.self,
       MapCommand.self, ExplainCommand.self, ApproveCommand.self, SchemaCommand.self,
-      FiguresCommand.self, AreasCommand.self, ContactsCommand.self,
+      FiguresCommand.self, AreasCommand.self, ContactsCommand.self, AuditCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 

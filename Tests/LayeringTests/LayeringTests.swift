@@ -16,8 +16,8 @@ import Testing
     "Terminal": ["Frames", "CNcurses", "CTerminalGuard"],
     "NavigatorUI": ["Pathways", "Interviews", "Frames"],
     "navigator": [
-      "Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "Frames", "Terminal",
-      "NavigatorUI", "ArgumentParser", "Crypto", "Foundation",
+      "Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "Merkle", "Audit", "Frames",
+      "Terminal", "NavigatorUI", "ArgumentParser", "Crypto", "Foundation",
     ],
   ]
 

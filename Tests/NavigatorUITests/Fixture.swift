@@ -42,6 +42,9 @@ enum Fixture {
     sources:
       ACT: {title: The Act, publisher: legislation.gov.uk, url: https://example.org/act, dated: "2015", checked: 2026-11-21, read: official, kind: act}
       HEARSAY: {title: What people say, publisher: nobody, url: https://example.org/talk, dated: "2020", checked: 2026-11-21, read: not-read, kind: practice}
+    not-done-reasons:
+      not_safe: It would not be safe now
+      other: Another reason
     contacts:
       emergency: {name: Emergency services, for: danger now, phone: "999", hours: 24 hours, basis: ACT s1}
       agency: {name: The agency, for: labour, unconfirmed: "No number has been confirmed. Ask the police on 101.", basis: ACT s1}

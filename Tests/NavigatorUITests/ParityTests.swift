@@ -18,7 +18,7 @@ import Testing
     ("^^2^1^h2^1^", ["1", "", "2", "1", "home", "resume 1"]),
     ("^^2^1^a1^3^", ["1", "", "2", "1", "change 1", "3"]),
     ("^^2^w$r$d$!$1^", ["1", "", "2", "why", "routes", "duties", "emergency", "1"]),
-    ("3^2^^^1^", ["3", "2", "new", "", "1"]),
+    ("4^2^^^1^", ["4", "2", "new", "", "1"]),
     ("^^2^1^1^5 ^1^3^a2w$$", ["1", "", "2", "1", "1", "not sure", "1", "3", "what if 2"]),
   ])
   func `keys and words lead to the same check`(keys: String, lines: [String]) throws {

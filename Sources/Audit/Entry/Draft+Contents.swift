@@ -3,24 +3,27 @@ import Pathways
 extension Draft {
   /// A finished or re-run check.
   init(_ referral: Referral) {
-    let answers = Dictionary(
-      uniqueKeysWithValues: referral.answers.facts.map { fact in
-        (fact.rawValue, Self.value(of: referral.answers[fact]))
-      })
-    let counted = answers.filter { referral.counted.contains(Identifier($0.key)) }
+    let answers = Self.values(of: referral.answers)
+    let lookedUp = Self.values(of: referral.lookedUp)
+    let counted = lookedUp.merging(answers) { $1 }
+      .filter { referral.counted.contains(Identifier($0.key)) }
     var sections: [Section: Canonical] = [:]
     sections[.record] = .object([
       "pathway": Self.stamp(referral.pathway),
       "area": referral.area.map { .text($0) },
       "nation": referral.nation.map { .text($0) },
+      "area_hash": referral.areaHash.map { .text($0) },
+      "authority": referral.authority.map { .text($0) },
       "answers": .object(answers),
+      "looked_up": lookedUp.isEmpty ? nil : .object(lookedUp),
+      "overdue": referral.overdue.isEmpty ? nil : .list(referral.overdue.map { .text($0) }),
       "route": .text(referral.route.rawValue),
       "class": .text(referral.routeClass),
       "duties": .list(
         referral.duties.map { duty in
           .object([
             "id": .text(duty.id.rawValue), "standing": .text(duty.standing),
-            "by": duty.by.map { .text($0) },
+            "by": duty.by.map { .text($0) }, "done": duty.isDone ? .truth(true) : nil,
           ])
         }),
       "started": .text(referral.started.description),
@@ -88,6 +91,11 @@ extension Draft {
         "id": .text(stamp.id.rawValue), "version": .text(stamp.version),
         "content_hash": .text(stamp.contentHash), "approved": .truth(stamp.isApproved),
       ] as [String: Canonical])
+  }
+
+  private static func values(of answers: Answers) -> [String: Canonical] {
+    Dictionary(
+      uniqueKeysWithValues: answers.facts.map { ($0.rawValue, value(of: answers[$0])) })
   }
 
   private static func value(of given: Given?) -> Canonical {

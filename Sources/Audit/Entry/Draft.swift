@@ -46,16 +46,7 @@ package struct Draft: Hashable, Sendable {
     switch content {
     case .number, .truth: return nil
     case .text(let text):
-      for scalar in text.unicodeScalars {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
-          .unassigned:
-          let digits = String(scalar.value, radix: 16, uppercase: true)
-          return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        default: continue
-        }
-      }
-      return nil
+      return text.unicodeScalars.first(where: Visible.isHidden).map(Visible.name)
     case .list(let values): return values.lazy.compactMap { hidden(in: $0) }.first
     case .object(let members):
       return members.lazy.compactMap { hidden(in: .text($0.key)) ?? hidden(in: $0.value) }.first

@@ -29,11 +29,14 @@ public struct Referral: Hashable, Sendable {
     public let standing: String
     /// The deadline's code, such as `same_day`.
     public let by: String?
+    /// Whether the answers said that somebody had done it already.
+    public let isDone: Bool
 
-    public init(id: Duty.ID, standing: String, by: String?) {
+    public init(id: Duty.ID, standing: String, by: String?, isDone: Bool = false) {
       self.id = id
       self.standing = standing
       self.by = by
+      self.isDone = isDone
     }
   }
 
@@ -43,8 +46,16 @@ public struct Referral: Hashable, Sendable {
   /// The id of the area, if one was chosen.
   public var area: String?
   public var nation: String?
-  /// What was answered, and what was looked up.
+  /// What was answered.
   public let answers: Answers
+  /// What was known without asking.
+  public var lookedUp: Answers = [:]
+  /// The hash of the area pack's files, which may add to the pathway.
+  public var areaHash: String?
+  /// The council of the place within the area, because an area may decide by council.
+  public var authority: String?
+  /// The ids of the pathway and the area packs whose review was overdue.
+  public var overdue: [String] = []
   /// Those facts of the answers that may be counted: the ones the pathway records coarsely.
   public var counted: Set<Fact.ID> = []
   public let route: Route.ID

@@ -22,13 +22,14 @@ public struct Check: Hashable, Sendable, Identifiable {
   public var order: [Fact.ID]
   public let started: String
   public var updated: String
+  /// What came of it and what was done about it, in the order in which it happened.
+  public internal(set) var events: [CheckEvent]
 
   public init(
     id: String, incident: String? = nil, caseReference: String = "", pathway: Pathway.ID,
     pathwayVersion: String, contentHash: String, answers: Answers = [:],
     lookedUp: Answers = [:], places: [CasePlace] = [], draft: Answers = [:], order: [Fact.ID] = [],
-    started: String,
-    updated: String
+    started: String, updated: String, events: [CheckEvent] = []
   ) {
     self.id = id
     self.incident = incident
@@ -43,6 +44,7 @@ public struct Check: Hashable, Sendable, Identifiable {
     self.order = order
     self.started = started
     self.updated = updated
+    self.events = events
   }
 
   /// The reference, or words that say that there is none.

@@ -24,7 +24,11 @@ extension Command {
     case .pageUp, .pageDown, .first, .last: return journey.entryCount > 0 ? .on : .absent
     case .pick: return journey.numberedRows.isEmpty ? .absent : .on
     case .choose: return journey.canChoose ? .on : .absent
-    case .toggle: return journey.asked?.takesSeveral == true ? .on : .absent
+    case .toggle:
+      if page == .result {
+        return journey.focusedDuty == nil ? .off("Go to a duty first.") : .on
+      }
+      return journey.asked?.takesSeveral == true ? .on : .absent
     case .noneOfThese: return journey.offers(.noneOfThese) ? .on : .absent
     case .notSure: return journey.offers(.notKnown) ? .on : .absent
     case .back: return page == .home ? .absent : .on

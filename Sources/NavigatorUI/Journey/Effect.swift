@@ -8,8 +8,8 @@ public enum Effect: Hashable, Sendable {
   case discard(Check.ID)
   /// Keep these answers for later checks, and the place: the organisation and the nation.
   case remember(Answers, place: AreaPlace?)
-  /// The route and the duties are on the screen.
-  case finish(Check, Outcome)
+  /// Record what is not recorded yet of a check, and give back what came of it.
+  case record(Check)
   /// Leave the program. Everything has been saved before.
   case quit
 }

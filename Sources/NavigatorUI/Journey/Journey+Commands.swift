@@ -26,7 +26,7 @@ extension Journey {
     case .undo: return undo(at: moment)
     case .discard: return discard()
     case .anotherPerson: return beginAnotherPerson(at: moment)
-    case .proceed: return finish()
+    case .proceed: return finish(at: moment)
     case .quit: return [.quit]
     case .up: move(by: -1)
     case .down: move(by: 1)
@@ -35,6 +35,10 @@ extension Journey {
     case .first: goToStart(size: size)
     case .last: goToEnd(size: size)
     case .toggle:
+      if let duty = focusedDuty {
+        open(.step(duty))
+        return []
+      }
       toggle()
       return keepTicks(at: moment)
     case .noneOfThese:
@@ -85,6 +89,10 @@ extension Journey {
     case .home: return chooseHomeRow(at: moment)
     case .savedChecks:
       if saved.indices.contains(place.cursor) { resume(saved[place.cursor]) }
+    case .openDuties:
+      if openDutyRows.indices.contains(place.cursor) { open(openDutyRows[place.cursor]) }
+    case .step(let duty): return chooseStep(for: duty, at: moment)
+    case .reference(let duty): return submitIssued(for: duty, at: moment)
     case .caseReference: return submitReference(at: moment)
     case .question, .profile: return submitAnswer(at: moment)
     case .bodies(let fact): return chooseBody(for: fact, at: moment)
@@ -96,7 +104,7 @@ extension Journey {
       case .answer(let fact): change(fact)
       case .place(let part): open(.places(part, nil))
       case .setAside: break
-      case .proceed: return finish()
+      case .proceed: return finish(at: moment)
       }
     case .result:
       guard resultRows.indices.contains(place.cursor) else { return [] }
@@ -118,6 +126,7 @@ extension Journey {
     switch homeRows[place.cursor] {
     case .newCheck: begin(at: moment)
     case .savedChecks: go(to: .savedChecks)
+    case .openDuties: go(to: .openDuties)
     case .profile(let fact): go(to: .profile(fact))
     case .sources: open(.sources)
     case .help: open(.help)
@@ -133,7 +142,7 @@ extension Journey {
   }
 
   /// Shows the route, or goes on with the questions while any is open.
-  private mutating func finish() -> [Effect] {
+  private mutating func finish(at moment: Moment) -> [Effect] {
     if case .question(let fact) = page {
       toConfirm.removeAll { $0 == fact }
       if place.isFromReference {
@@ -141,12 +150,12 @@ extension Journey {
         return []
       }
     }
-    guard page == .checkAnswers, toConfirm.isEmpty, let check, let outcome else {
+    guard page == .checkAnswers, toConfirm.isEmpty, let outcome else {
       proceed()
       return []
     }
     go(to: .result)
-    return [.finish(check, outcome)]
+    return reach(outcome, at: moment)
   }
 
   /// Takes the focused body: what counts is its kind.

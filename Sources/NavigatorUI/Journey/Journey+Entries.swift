@@ -5,6 +5,7 @@ internal import Pathways
 enum HomeRow: Hashable, Sendable {
   case newCheck
   case savedChecks
+  case openDuties
   case profile(Fact.ID)
   case sources
   case help
@@ -38,7 +39,9 @@ enum BodyRow: Hashable, Sendable {
 
 extension Journey {
   var homeRows: [HomeRow] {
-    [.newCheck, .savedChecks] + profileFacts.map { .profile($0.id) } + [.sources, .help, .quit]
+    [.newCheck, .savedChecks, .openDuties] + profileFacts.map { .profile($0.id) } + [
+      .sources, .help, .quit,
+    ]
   }
 
   /// The answers by group, then what is set aside, then the way on.
@@ -115,6 +118,9 @@ extension Journey {
     switch page {
     case .home: homeRows.count
     case .savedChecks: saved.count
+    case .openDuties: openDutyRows.count
+    case .step(let duty): stepRows(for: duty).count
+    case .reference: 0
     case .caseReference: 1 + presetFacts.count
     case .hidden: 0
     case .question, .profile: asked?.options.count ?? 0
@@ -132,6 +138,8 @@ extension Journey {
     switch page {
     case .home: Array(homeRows.indices)
     case .savedChecks: Array(saved.indices)
+    case .openDuties: Array(openDutyRows.indices)
+    case .step(let duty): Array(stepRows(for: duty).indices)
     case .question, .profile: Array((asked?.options ?? []).indices)
     case .bodies: Array(matches.indices)
     case .places: Array(placeRows.indices)
@@ -154,7 +162,8 @@ extension Journey {
   /// Whether Enter does something on the page.
   var canChoose: Bool {
     switch page {
-    case .home, .question, .profile, .caseReference, .result, .hidden: true
+    case .home, .question, .profile, .caseReference, .result, .hidden, .step, .reference: true
+    case .openDuties: !openDutyRows.isEmpty
     case .savedChecks: !saved.isEmpty
     case .bodies: !matches.isEmpty
     case .places: !placeRows.isEmpty

@@ -24,6 +24,12 @@ public enum Page: Hashable, Sendable {
   case whatIf(Fact.ID)
   case settledDuties
   case duty(Duty.ID)
+  /// What was done about a duty, to be chosen.
+  case step(Duty.ID)
+  /// A number that somebody issued about a duty.
+  case reference(Duty.ID)
+  /// The duties of all saved checks that somebody still has to do.
+  case openDuties
   case act(Act.ID)
   case explain
   case routes
@@ -38,8 +44,11 @@ public enum Page: Hashable, Sendable {
   /// Whether the page is opened over another one, and closes to it.
   public var isOverlay: Bool {
     switch self {
-    case .home, .savedChecks, .caseReference, .question, .profile, .checkAnswers, .result: false
-    case .bodies, .places, .find, .found, .why, .whatIf, .settledDuties, .duty, .act, .explain,
+    case .home, .savedChecks, .openDuties, .caseReference, .question, .profile, .checkAnswers,
+      .result:
+      false
+    case .bodies, .places, .find, .found, .why, .whatIf, .settledDuties, .duty, .step,
+      .reference, .act, .explain,
       .routes, .sources,
       .haveReady, .contacts, .help, .emergency, .hidden:
       true
@@ -49,7 +58,7 @@ public enum Page: Hashable, Sendable {
   /// Whether what is typed goes into a field.
   public var takesText: Bool {
     switch self {
-    case .caseReference, .bodies, .places, .find: true
+    case .caseReference, .bodies, .places, .find, .reference: true
     default: false
     }
   }

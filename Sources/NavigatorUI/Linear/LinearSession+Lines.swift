@@ -7,6 +7,9 @@ extension LinearSession {
     switch journey.page {
     case .home: homeLines
     case .savedChecks: savedLines
+    case .openDuties: openDutyLines
+    case .step(let duty): stepLines(for: duty)
+    case .reference: ["Which number did they give you?"] + Journey.issuedNotices
     case .caseReference:
       ["New check. What is your own case reference?"] + presetLines + journey.referenceGuidance
     case .question(let fact):
@@ -29,6 +32,9 @@ extension LinearSession {
     switch journey.page {
     case .home, .savedChecks:
       return "Choose \(number ?? "back"), or help, quit"
+    case .openDuties: return "Choose \(number ?? "back"), or help, quit"
+    case .step: return "Choose \(number ?? "back"), or back"
+    case .reference: return "Type the number, or back"
     case .caseReference: return "Type your reference, or press Enter for none"
     case .bodies, .places, .find:
       return "Type \(number ?? "a part of the name"), another name, or back"
@@ -38,7 +44,7 @@ extension LinearSession {
         several ? "Type numbers such as 1 3, none, or not sure" : "Choose \(number ?? "")"
       return "\(choose). Or why, routes, back, emergency"
     case .checkAnswers: return "Type continue, change 1, what if 1, or back"
-    case .result: return "Type details 1, explain, ready, contacts, home, or quit"
+    case .result: return "Type tick 1, details 1, explain, ready, contacts, home, or quit"
     default: return "Type a word, or help"
     }
   }

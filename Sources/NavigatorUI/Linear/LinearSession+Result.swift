@@ -7,6 +7,7 @@ extension LinearSession {
     guard let outcome = journey.outcome else { return [] }
     var lines = ["\(journey.routeTitle)."]
     if let say = outcome.route.flatMap(journey.pathway.route)?.say { lines.append(say) }
+    if journey.check?.record != nil, let words = journey.recordWords { lines.append(words) }
     if !journey.isApproved { lines.append("\(Journey.draftNotice).") }
     let places = journey.dutyPlaces
     let later = places.filter { outcome.duties[$0].standing.isContingent }.count
@@ -40,6 +41,8 @@ extension LinearSession {
       "Duty \(number) of \(count). \(duty.words(for: owed)). \(journey.pathway.title(of: owed)).",
       "  \(journey.terms(of: owed))",
     ]
+    if let due = journey.dueWords(for: owed.duty) { lines.append("  Due: \(due).") }
+    if let step = journey.stepWords(for: owed.duty) { lines.append("  \(step)") }
     if !owed.standing.isContingent {
       lines += journey.notePassages(of: owed).map { "  \($0.text)" }
       lines += journey.reachPassages(of: wording).map { "  \($0.text)" }

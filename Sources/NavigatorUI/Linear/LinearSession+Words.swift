@@ -10,6 +10,7 @@ extension LinearSession {
     let words = text.lowercased().split(separator: " ").map(String.init)
     // The field of a reference takes anything but the words that leave it.
     if journey.page == .caseReference { return takeReference(text, at: moment) }
+    if case .reference = journey.page, words != ["back"] { return takeIssued(text, at: moment) }
     switch words {
     case ["none"]: return pickChoice(.noneOfThese, at: moment)
     case ["not", "sure"]: return pickChoice(.notKnown, at: moment)
@@ -77,6 +78,12 @@ extension LinearSession {
     }
     journey.place.cursor = 0
     if !text.isEmpty { journey.enter(text: text) }
+    return journey.perform(.choose, at: moment)
+  }
+
+  /// Takes a number that somebody issued about a duty.
+  private mutating func takeIssued(_ text: String, at moment: Moment) -> [Effect] {
+    journey.enter(text: text)
     return journey.perform(.choose, at: moment)
   }
 

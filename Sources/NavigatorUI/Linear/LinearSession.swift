@@ -50,6 +50,7 @@ public struct LinearSession: Sendable {
   /// Takes a line that was typed; nil when no more can come.
   public mutating func read(_ line: String?, at moment: Moment) -> Reply {
     isReported = false
+    recordLines = []
     guard let line else {
       return Reply(effects: [.quit], lines: wrapped(["", journey.farewell]), hasPage: false)
     }
@@ -60,9 +61,12 @@ public struct LinearSession: Sendable {
     if effects.contains(.quit) {
       return Reply(effects: effects, lines: wrapped(lines + [journey.farewell]), hasPage: false)
     }
+    // After a tick the next open duty is said, not the whole route again.
+    let isTick = journey.page == .result && before.last?.page.isAboutOneDuty == true
+    if isTick { lines.append(nextDutyWords) }
     // A page that has been heard is not said again after a slip.
-    let isNew = journey.trail.map(\.page) != before.map(\.page)
-    let isChanged = !effects.isEmpty && journey.page != .savedChecks
+    let isNew = journey.trail.map(\.page) != before.map(\.page) && !isTick
+    let isChanged = !effects.isEmpty && journey.page != .savedChecks && !isTick
     let hasPage = isNew || isChanged || repeatsPage
     if hasPage { lines += [""] + pageLines }
     repeatsPage = false
@@ -79,12 +83,24 @@ public struct LinearSession: Sendable {
     isReported = true
   }
 
+  /// Takes what came of recording, before ``lines(for:)``.
+  ///
+  /// - Returns: what the caller has to do then.
+  public mutating func adopt(_ notes: [RecordNote]) -> [Effect] {
+    let effects = journey.adopt(notes)
+    if !notes.isEmpty, let words = journey.recordWords { recordLines = [words] }
+    return effects
+  }
+
   /// What is to be written after the effects of the last reply: its lines, or, if a problem was
   /// reported, the problem and the page as it is now.
   public func lines(for reply: Reply) -> [String] {
-    guard isReported, let status = journey.status else { return reply.lines }
+    guard isReported, let status = journey.status else {
+      return reply.lines + wrapped(recordLines)
+    }
     let page = reply.hasPage ? [""] + pageLines : []
-    return wrapped([status.text] + page + (reply.isOver ? [journey.farewell] : []))
+    return wrapped(
+      [status.text] + page + recordLines + (reply.isOver ? [journey.farewell] : []))
   }
 
   /// The widest line that is written, in characters.
@@ -102,11 +118,24 @@ public struct LinearSession: Sendable {
   }
 
   private var isReported = false
+  /// What came of recording what the last line led to.
+  private var recordLines: [String] = []
   /// Whether the page has to be said again although it is the same one.
   var repeatsPage = false
 }
 
 extension Page {
+  /// Whether the page asks what was done about a duty.
+  var isAboutOneDuty: Bool {
+    switch self {
+    case .step, .reference: true
+    default: false
+    }
+  }
+
   /// Whether the page is text that is only read.
-  var isReading: Bool { isOverlay && !takesText && self != .checkAnswers }
+  var isReading: Bool {
+    if case .step = self { return false }
+    return isOverlay && !takesText && self != .checkAnswers
+  }
 }

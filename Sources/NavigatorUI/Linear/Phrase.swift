@@ -23,6 +23,9 @@ struct Phrase: Hashable, Sendable {
       words: ["details"], argument: "2", command: .choose, page: .result,
       help: "Everything about that duty."),
     Phrase(
+      words: ["tick"], argument: "2", command: .toggle, page: .result,
+      help: "Say what was done about that duty."),
+    Phrase(
       words: ["resume"], argument: "2", command: .choose, page: .savedChecks,
       help: "Carry on with that saved check."),
     Phrase(

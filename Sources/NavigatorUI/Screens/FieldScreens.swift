@@ -137,7 +137,7 @@ extension Journey {
     return kind.map { "\(body.name): \($0)" } ?? body.name
   }
 
-  private func draw(field pane: Pane, on canvas: inout Canvas) -> Overflow {
+  func draw(field pane: Pane, on canvas: inout Canvas) -> Overflow {
     let overflow = canvas.scroll(pane, in: canvas.body)
     if place.cursor == 0, overflow != .above, overflow != .both {
       placeFieldFocus(in: pane, at: canvas.body, on: &canvas)
@@ -158,7 +158,7 @@ extension Journey {
 
 extension Pane {
   /// A field: the mark of the focus, what was typed (its end, if it is long), and a line for it.
-  fileprivate mutating func field(_ text: String, isFocused: Bool) {
+  mutating func field(_ text: String, isFocused: Bool) {
     let shown = Wrapping.truncatedAtStart(text, width: width - 3)
     entry("\(shown)_", isFocused: isFocused)
   }

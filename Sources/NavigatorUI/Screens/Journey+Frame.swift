@@ -34,6 +34,9 @@ extension Journey {
     switch page {
     case .home: drawHome(on: &canvas)
     case .savedChecks: drawSavedChecks(on: &canvas)
+    case .openDuties: drawOpenDuties(on: &canvas)
+    case .step(let duty): drawSteps(for: duty, on: &canvas)
+    case .reference(let duty): drawIssued(for: duty, on: &canvas)
     case .caseReference: drawCaseReference(on: &canvas)
     case .question, .profile: drawQuestion(on: &canvas)
     case .bodies: drawBodies(on: &canvas)
@@ -52,6 +55,9 @@ extension Journey {
       switch page {
       case .home: isShort ? "Start" : "Case referral navigator"
       case .savedChecks: isShort ? "Saved" : "Saved checks"
+      case .openDuties: isShort ? "Open" : "Duties not finished"
+      case .step: isShort ? "Tick" : "What was done"
+      case .reference: isShort ? "Number" : "A number you were given"
       case .caseReference: isShort ? "New" : "New check"
       case .question(let fact): isShort ? "Q\(number(of: fact))" : "Question \(number(of: fact))"
       case .profile: isShort ? "You" : "About you"
@@ -88,6 +94,10 @@ extension Journey {
     switch page {
     case .home: "Choose a line, then press Enter."
     case .savedChecks: saved.isEmpty ? "No check is saved." : "Choose a check, then press Enter."
+    case .openDuties:
+      openDutyRows.isEmpty ? "No duty is open." : "Choose a duty, then press Enter."
+    case .step: "Choose what was done, then press Enter."
+    case .reference: "Type the number, then press Enter."
     case .caseReference where place.cursor > 0: "Enter changes it."
     case .caseReference: "Type your reference, or leave it empty. Then press Enter."
     case .question, .profile:
@@ -99,7 +109,7 @@ extension Journey {
       hasOpenQuestion
         ? "Questions are still open. C goes on."
         : "Look at every answer. C shows the route."
-    case .result: "Enter shows everything about a line."
+    case .result: "Space says what was done. Enter shows all about a line."
     default: "Esc or Backspace goes back."
     }
   }
@@ -107,14 +117,15 @@ extension Journey {
   /// The same in fewer words, for the smallest screen.
   var shortPrompt: String {
     switch page {
-    case .home, .savedChecks, .bodies, .places, .find:
+    case .reference: "Type it, then Enter."
+    case .home, .savedChecks, .openDuties, .step, .bodies, .places, .find:
       entryCount == 0 && page.takesText ? prompt : "Choose, then Enter."
     case .caseReference where place.cursor > 0: "Enter changes it."
     case .caseReference: "Type it, or leave it empty."
     case .question, .profile:
       asked?.takesSeveral == true ? "Tick with Space. Then Enter." : "Choose one, then Enter."
     case .checkAnswers: hasOpenQuestion ? "C: next question." : "C: show the route."
-    case .result: "Enter: all about a line."
+    case .result: "Space: tick. Enter: all about it."
     default: "Esc goes back."
     }
   }

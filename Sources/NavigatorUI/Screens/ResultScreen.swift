@@ -40,14 +40,17 @@ extension Journey {
         pane.entry(routeTitle, style: .heading, isFocused: isFocused)
         if !isApproved { pane.text(Self.draftNotice, style: .draft, indent: 2) }
         if layout == .compact, let check { pane.text("Case: \(check.name)", indent: 2) }
+        if let recordWords { pane.text(recordWords, indent: 2) }
         if let say = outcome?.route.flatMap(pathway.route)?.say { pane.text(say, indent: 2) }
       case .duty(let place):
         guard let owed = outcome?.duties[place] else { continue }
         number += 1
-        let isOutstanding = owed.standing.isDue && !owed.isDone
+        let isDone = owed.isDone || isTicked(owed.duty)
+        let isOutstanding = owed.standing.isDue && !isDone
         pane.entry(
-          pathway.title(of: owed), label: "\(number)\(number < 10 ? "  " : " ")",
-          style: owed.isDone ? .done : isOutstanding ? .outstanding : .plain,
+          pathway.title(of: owed),
+          label: "\(tickMark(for: owed))\(number)\(number < 10 ? "  " : " ")",
+          style: isDone ? .done : isOutstanding ? .outstanding : .plain,
           isFocused: isFocused, details: dutyLines(owed, layout, width: pane.width - 5))
       case .act(let id):
         guard let act = pathway.act(id) else { continue }
@@ -79,24 +82,38 @@ extension Journey {
       ?? "No route came out. This is a fault of the pathway. Ask your safeguarding lead."
   }
 
+  /// A box before what can be done now; a cross in it when it is.
+  private func tickMark(for owed: OwedDuty) -> String {
+    guard owed.standing.isDue || check?.step(for: owed.duty) != nil else { return "" }
+    return owed.isDone || isTicked(owed.duty) ? "[x] " : "[ ] "
+  }
+
   /// What stands under the title of a duty.
   private func dutyLines(_ owed: OwedDuty, _ layout: Layout, width: Int) -> [String] {
     guard let duty = pathway.duty(owed.duty) else { return [] }
     let wording = duty.wording(of: owed.variant)
+    let due = dueWords(for: owed.duty).map { " (\($0))" } ?? ""
     let by =
-      owed.standing.isContingent || owed.isDone ? nil : wording.by.map { "By when: \($0.words)." }
+      owed.standing.isContingent || owed.isDone
+      ? nil : wording.by.map { "By when: \($0.words)\(due)." }
     let to = wording.to.map { "To: \($0)." }
     let mark =
       interview.applying(wording.basis ?? []).contains { !$0.isVerified }
       ? "Not verified in part." : nil
-    let ring = owed.standing.isContingent || owed.isDone ? nil : ringNow(for: wording)
+    let ring =
+      owed.standing.isContingent || owed.isDone || isTicked(owed.duty)
+      ? nil : ringNow(for: wording)
+    let step = stepWords(for: owed.duty)
+    if isTicked(owed.duty), let step { return [step] }
     if layout == .compact {
       // Whom to tell stands on the smallest screen where it takes no more than a line.
       let short = to.flatMap { TextWidth.of($0) <= width ? $0 : nil }
       let terms = [by, mark].compactMap(\.self).joined(separator: " ")
-      return ["\(duty.words(for: owed)).", ring ?? "", short ?? "", terms].filter { !$0.isEmpty }
+      return ["\(duty.words(for: owed)).", step ?? "", ring ?? "", short ?? "", terms].filter {
+        !$0.isEmpty
+      }
     }
-    return ["\(duty.words(for: owed))."] + [ring].compactMap(\.self)
+    return ["\(duty.words(for: owed))."] + [step, ring].compactMap(\.self)
       + [[by, to, mark].compactMap(\.self).joined(separator: " ")].filter { !$0.isEmpty }
   }
 

@@ -29,6 +29,7 @@ struct PathwayDecoder {
   var rules: [DomainRule] = []
   var wordsToAvoid: [String: String] = [:]
   var acceptedFindings: [AcceptedFinding] = []
+  var notDoneReasons: [NotDoneReason] = []
   /// Where each former name stands, by the kind of thing and the name.
   var formerNames: [String: SourceLocation] = [:]
 
@@ -39,9 +40,8 @@ struct PathwayDecoder {
 
   static let sections: [String] =
     Symbols.Kind.allCases.map(\.section) + [
-      "register", "words-to-avoid", "accepted-findings", "pathway", "title", "summary", "version",
-      "in-force",
-      "approval-needs", "approved",
+      "register", "words-to-avoid", "accepted-findings", "not-done-reasons", "pathway", "title",
+      "summary", "version", "in-force", "approval-needs", "approved",
     ]
 
   mutating func decode(_ root: LocatedNode) {
@@ -59,6 +59,8 @@ struct PathwayDecoder {
           decodeWordsToAvoid(entry.value)
         } else if name == "accepted-findings" {
           decodeAcceptedFindings(entry.value)
+        } else if name == "not-done-reasons" {
+          decodeNotDoneReasons(entry.value)
         } else if !Self.sections.contains(name) {
           diagnostics.append(
             Diagnostic(
@@ -97,18 +99,39 @@ struct PathwayDecoder {
   }
 
   private mutating func decodeWordsToAvoid(_ node: LocatedNode) {
-    guard case .mapping(let entries, _) = node else {
-      diagnostics.append(
-        .wrongKind(of: "'words-to-avoid'", wanted: "a group of words", found: node))
-      return
+    for (word, instead) in texts(of: node, what: "'words-to-avoid'", wanted: "a group of words") {
+      wordsToAvoid[word.value] = instead
     }
-    for entry in entries {
-      guard case .scalar(let instead) = entry.value else {
+  }
+
+  private mutating func decodeNotDoneReasons(_ node: LocatedNode) {
+    let what = "'not-done-reasons'"
+    for (id, label) in texts(of: node, what: what, wanted: "a group of reasons") {
+      if !Symbols.isID(id.value) {
+        diagnostics.append(
+          Diagnostic(
+            "shape/bad-id", at: id.location, "'\(id.value)' cannot be an id",
+            suggestion: "use letters, digits and underscores, and start with a letter"))
+      }
+      notDoneReasons.append(NotDoneReason(id: NotDoneReason.ID(id.value), label: label))
+    }
+  }
+
+  /// The members of a group whose values are texts.
+  private mutating func texts(
+    of node: LocatedNode, what: String, wanted: String
+  ) -> [(key: LocatedText, text: String)] {
+    guard case .mapping(let entries, _) = node else {
+      diagnostics.append(.wrongKind(of: what, wanted: wanted, found: node))
+      return []
+    }
+    return entries.compactMap { entry in
+      guard case .scalar(let text) = entry.value else {
         diagnostics.append(
           .wrongKind(of: "'\(entry.key.value)'", wanted: "a text", found: entry.value))
-        continue
+        return nil
       }
-      wordsToAvoid[entry.key.value] = instead.value
+      return (entry.key, text.value)
     }
   }
 

@@ -36,6 +36,9 @@ extension KeyGroup {
         "words-to-avoid", .members(.anything, .text(.label)),
         "Words that no text may use, each with what to write instead."),
       DeclaredKey(
+        "not-done-reasons", .members(.id, .text(.label)),
+        "Reasons why a duty may be left undone, for the person to choose from."),
+      DeclaredKey(
         "accepted-findings", .items(.group(acceptedFinding)),
         "Findings of 'navigator check' that stand for a good reason, for a time."),
     ],

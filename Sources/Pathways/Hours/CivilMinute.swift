@@ -49,6 +49,16 @@ public struct CivilMinute: Hashable, Sendable, Comparable, CustomStringConvertib
 }
 
 extension CivilMinute {
+  /// The minute in London of a moment as it is written, `2026-11-21T02:10:00Z`, or nil.
+  public init?(written text: String) {
+    guard let utc = UTCMinute(written: text), let minute = LondonTime.civil(at: utc) else {
+      return nil
+    }
+    self = minute
+  }
+}
+
+extension CivilMinute {
   /// Why a text is not a minute.
   public enum Fault: Error, Hashable, Sendable, CustomStringConvertible {
     case notAMinute(String)

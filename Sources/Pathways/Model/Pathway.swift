@@ -30,6 +30,8 @@ public struct Pathway: Hashable, Sendable, Identifiable {
   public var rules: [DomainRule] = []
   /// Findings that somebody accepted for a time.
   public var acceptedFindings: [AcceptedFinding] = []
+  /// Why a duty may be left undone, as a person can choose it.
+  public var notDoneReasons: [NotDoneReason] = []
   /// Words that no text may use, and what to write instead.
   public var wordsToAvoid: [String: String] = [:]
 
@@ -50,6 +52,9 @@ public struct Pathway: Hashable, Sendable, Identifiable {
   public func fact(_ id: Fact.ID) -> Fact? { facts.first { $0.id == id } }
   public func route(_ id: Route.ID) -> Route? { routes.first { $0.id == id } }
   public func duty(_ id: Duty.ID) -> Duty? { duties.first { $0.id == id } }
+  public func notDoneReason(_ id: NotDoneReason.ID) -> NotDoneReason? {
+    notDoneReasons.first { $0.id == id }
+  }
   public func act(_ id: Act.ID) -> Act? { acts.first { $0.id == id } }
   public func source(_ id: Source.ID) -> Source? { sources.first { $0.id == id } }
   public func contact(_ id: Contact.ID) -> Contact? { contacts.first { $0.id == id } }

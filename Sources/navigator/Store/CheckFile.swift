@@ -23,9 +23,11 @@ struct CheckFile: Codable, Hashable {
   let order: [String]
   let started: String
   let updated: String
+  /// What came of it; absent in files of older versions, and if nothing did.
+  let events: [CheckEventFile]?
 
   enum CodingKeys: String, CodingKey {
-    case format, id, incident, pathway, answers, places, draft, order, started, updated
+    case format, id, incident, pathway, answers, places, draft, order, started, updated, events
     case caseReference = "case_reference"
     case pathwayVersion = "pathway_version"
     case contentHash = "content_hash"
@@ -47,15 +49,12 @@ struct CheckFile: Codable, Hashable {
     contentHash = check.contentHash
     answers = check.answers.json
     lookedUp = check.lookedUp.json
-    places =
-      check.places.isEmpty
-      ? nil
-      : Dictionary(
-        check.places.map { ($0.part.rawValue, $0.place.json) }, uniquingKeysWith: { $1 })
+    places = check.places.isEmpty ? nil : check.places.json
     draft = check.draft.count == 0 ? nil : check.draft.json
     order = check.order.map(\.rawValue)
     started = check.started
     updated = check.updated
+    events = check.events.isEmpty ? nil : check.events.map(CheckEventFile.init)
   }
 
   init(reading data: Data) throws(Unreadable) {
@@ -88,14 +87,10 @@ struct CheckFile: Codable, Hashable {
       pathwayVersion: pathwayVersion, contentHash: contentHash, answers: Answers(json: answers),
       lookedUp: Answers(json: lookedUp), places: casePlaces,
       draft: Answers(json: draft ?? [:]), order: order.map { Fact.ID($0) }, started: started,
-      updated: updated)
+      updated: updated, events: (events ?? []).compactMap(\.event))
   }
 
-  private var casePlaces: [CasePlace] {
-    CasePlace.Part.allCases.compactMap { part in
-      places?[part.rawValue].flatMap(AreaPlace.init(json:)).map { CasePlace(part, $0) }
-    }
-  }
+  private var casePlaces: [CasePlace] { [CasePlace](json: places ?? [:]) }
 
   /// Letters and digits only, so that an id can never name a file elsewhere.
   static func isID(_ text: String) -> Bool {
@@ -127,6 +122,18 @@ extension Answers {
     Dictionary(
       facts.compactMap { fact in self[fact].map { (fact.rawValue, $0.json) } },
       uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension [CasePlace] {
+  init(json: [String: JSONValue]) {
+    self = CasePlace.Part.allCases.compactMap { part in
+      json[part.rawValue].flatMap(AreaPlace.init(json:)).map { CasePlace(part, $0) }
+    }
+  }
+
+  var json: [String: JSONValue] {
+    Dictionary(map { ($0.part.rawValue, $0.place.json) }, uniquingKeysWith: { $1 })
   }
 }
 

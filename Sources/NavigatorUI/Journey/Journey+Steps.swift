@@ -1,0 +1,181 @@
+internal import Interviews
+internal import Pathways
+
+/// A line of what can be said about a duty.
+enum StepRow: Hashable, Sendable {
+  case step(Step)
+  /// A number that somebody issued.
+  case reference
+}
+
+extension Journey {
+  /// The duty that the cursor is on, on the page of the route.
+  var focusedDuty: Duty.ID? {
+    guard page == .result, let outcome, resultRows.indices.contains(place.cursor),
+      case .duty(let number) = resultRows[place.cursor]
+    else { return nil }
+    return outcome.duties[number].duty
+  }
+
+  /// What can be said about a duty.
+  func stepRows(for duty: Duty.ID) -> [StepRow] {
+    var rows: [StepRow] = [.step(.done), .step(.doneByOther), .step(.noAnswer), .reference]
+    if check?.step(for: duty) != nil { rows.append(.step(.reopened)) }
+    return rows + pathway.notDoneReasons.map { .step(.notDone($0.id)) }
+  }
+
+  func words(for row: StepRow) -> String {
+    switch row {
+    case .reference: "Keep a number that they gave you"
+    case .step(.done): "Done"
+    case .step(.doneByOther): "Done by somebody else"
+    case .step(.noAnswer): "Tried: nobody answered, or nobody would take it"
+    case .step(.reopened): "Not done after all: open it again"
+    case .step(.notDone(let reason)):
+      "Not done. \(pathway.notDoneReason(reason)?.label ?? reason.rawValue)"
+    }
+  }
+
+  /// What was done last about a duty, in a few words; nil while nothing was.
+  func stepWords(for duty: Duty.ID) -> String? {
+    guard let check else { return nil }
+    let issued = check.references(for: duty).map { "Number: \($0)." }.joined(separator: " ")
+    guard let last = check.step(for: duty) else { return issued.isEmpty ? nil : issued }
+    let time = clockWords(for: last.time)
+    let tries = check.tries(for: duty)
+    let words =
+      switch last.step {
+      case .done: "Done, \(time)."
+      case .doneByOther: "Done by somebody else, \(time)."
+      case .noAnswer: "Tried \(tries == 1 ? "once" : "\(tries) times"), last \(time). Try the next."
+      case .notDone: "\(words(for: .step(last.step))), \(time)."
+      case .reopened: ""
+      }
+    return issued.isEmpty ? words : "\(words) \(issued)"
+  }
+
+  /// Whether somebody said that a duty is done.
+  func isTicked(_ duty: Duty.ID) -> Bool {
+    switch check?.step(for: duty)?.step {
+    case .done, .doneByOther: true
+    case .noAnswer, .notDone, .reopened, nil: false
+    }
+  }
+
+  /// Takes what was chosen on the page of a duty's steps.
+  mutating func chooseStep(for duty: Duty.ID, at moment: Moment) -> [Effect] {
+    let rows = stepRows(for: duty)
+    guard rows.indices.contains(place.cursor), let owed = outcome?.duty(duty) else { return [] }
+    switch rows[place.cursor] {
+    case .reference:
+      open(.reference(duty))
+      return []
+    case .step(let step):
+      close()
+      let effects = add(.duty(duty, step), at: moment)
+      let title = pathway.title(of: owed)
+      status =
+        switch step {
+        case .noAnswer:
+          .news("\(title): tried. Ring the next number, or 999 in danger.", short: "Tried. Next.")
+        case .notDone: .news("\(title): not done. The reason is kept.", short: "Not done.")
+        case .reopened: .news("\(title): open again.", short: "Open again.")
+        case .done, .doneByOther: .news("\(title): done. Saved.", short: "Done. Saved.")
+        }
+      return effects
+    }
+  }
+
+  /// Keeps a number that somebody issued about a duty.
+  mutating func submitIssued(for duty: Duty.ID, at moment: Moment) -> [Effect] {
+    let text = Self.trimmed(place.text)
+    guard !text.isEmpty else {
+      status = .problem("Type the number first, or press Backspace to go back.")
+      return []
+    }
+    close()
+    if case .step = page { close() }
+    let effects = add(.reference(duty, text), at: moment)
+    status = .news("Kept with your check: \(text).", short: "Kept.")
+    return effects
+  }
+
+  /// A route is on the screen: it is recorded, unless nothing changed since it was.
+  mutating func reach(_ outcome: Outcome, at moment: Moment) -> [Effect] {
+    guard let check, let route = outcome.route else { return [] }
+    let reached = Reached(
+      pathwayVersion: pathway.version, contentHash: context.contentHash, isApproved: isApproved,
+      overdue: overdueRules, places: check.places, answers: interview.answers,
+      lookedUp: interview.lookedUp, route: route,
+      duties: outcome.duties.map { owed in
+        Reached.Owed(
+          duty: owed.duty, variant: owed.variant, standing: owed.standing.code,
+          by: pathway.duty(owed.duty)?.wording(of: owed.variant).by?.code, isDone: owed.isDone)
+      })
+    // What was tried and failed before is tried again.
+    guard check.reached != reached else {
+      return check.unrecorded.isEmpty ? [] : [.record(check)]
+    }
+    return add(.reached(reached), at: moment)
+  }
+
+  /// Adds an event to the check at hand: on the disk first, then to the record.
+  private mutating func add(_ what: CheckEvent.What, at moment: Moment) -> [Effect] {
+    guard var check else { return [] }
+    // The first event is known by the check itself: its number was made when the check began.
+    let id = check.events.isEmpty ? check.id : moment.unusedID
+    check.events.append(CheckEvent(id: id, time: moment.time, what: what))
+    self.check = check
+    let save = store(at: moment)
+    return [save] + (self.check.map { [.record($0)] } ?? [])
+  }
+
+  /// Takes what came of recording.
+  ///
+  /// - Returns: what the caller has to do then: the numbers are kept with the check.
+  public mutating func adopt(_ notes: [RecordNote]) -> [Effect] {
+    var changed: [Check] = []
+    for note in notes {
+      switch note.reply {
+      case .recorded(let stamp):
+        guard
+          var check = (changed.first { $0.id == note.check })
+            ?? (check?.id == note.check ? check : saved.first { $0.id == note.check }?.check),
+          let place = check.events.firstIndex(where: { $0.id == note.event })
+        else { continue }
+        check.events[place].record = stamp
+        changed.removeAll { $0.id == check.id }
+        changed.append(check)
+        recordProblem = nil
+      case .notRecorded(let reason): recordProblem = "Not recorded: \(reason)."
+      case .unknown(let reason):
+        recordProblem = "It is not known whether it is recorded: \(reason). It is tried again."
+      }
+    }
+    for check in changed {
+      if self.check?.id == check.id { self.check = check }
+      if let place = saved.firstIndex(where: { $0.id == check.id }) {
+        saved[place] = SavedCheck(check: check, savedAt: saved[place].savedAt)
+      }
+    }
+    if let recordProblem { status = .problem(recordProblem, short: recordProblem) }
+    return changed.map { .save($0) }
+  }
+
+  /// Where the route on the screen stands in the record, as a sentence.
+  var recordWords: String? {
+    guard let check, check.reached != nil else { return nil }
+    if let record = check.record { return "Recorded as number \(record.number)." }
+    return recordProblem ?? "Not recorded yet."
+  }
+}
+
+extension Journey {
+  /// The pathway and the area packs in use whose review is overdue, by id.
+  var overdueRules: [String] {
+    let areas = (check?.places ?? []).compactMap { directory?.area($0.place.area) }
+    let overdue = areas.filter { area in minute.map { !area.isCurrent(on: $0.date) } ?? false }
+    return (context.isPastReview ? [pathway.id.rawValue] : [])
+      + Set(overdue.map(\.id.rawValue)).sorted()
+  }
+}

@@ -1,0 +1,31 @@
+internal import Pathways
+
+extension LinearSession {
+  /// The duties of all saved checks that somebody still has to do.
+  var openDutyLines: [String] {
+    let rows = journey.openDutyRows
+    guard !rows.isEmpty else { return ["Duties not finished. None. Type back."] }
+    return ["Duties not finished. \(journey.openDutiesWords)"]
+      + rows.enumerated().map { "\($0 + 1). \(journey.words(for: $1))." }
+  }
+
+  /// The first duty of the route that somebody still has to do, by its number.
+  var nextDutyWords: String {
+    let open = Set(journey.check?.openDuties.map(\.duty) ?? [])
+    let duties = journey.dutyPlaces.compactMap { journey.outcome?.duties[$0] }
+    guard let number = duties.firstIndex(where: { open.contains($0.duty) }) else {
+      return "No duty is open."
+    }
+    return "\(open.count) still open. Next: duty \(number + 1), "
+      + "\(journey.pathway.title(of: duties[number]))."
+  }
+
+  /// What can be said about a duty.
+  func stepLines(for duty: Duty.ID) -> [String] {
+    [Self.sentence(journey.stepHeading(for: duty))]
+      + [journey.stepWords(for: duty)].compactMap(\.self)
+      + journey.stepRows(for: duty).enumerated().map {
+        "\($0 + 1). \(Self.sentence(journey.words(for: $1)))"
+      }
+  }
+}

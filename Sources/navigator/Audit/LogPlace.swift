@@ -1,0 +1,46 @@
+import Audit
+import Foundation
+import Merkle
+
+/// Where the record of referrals of this login is kept, and how it is opened.
+struct LogPlace {
+  let path: String
+  private let state: StateFolder?
+
+  /// A record in a folder of its own, such as a copy.
+  init(at path: String) {
+    self.path = path
+    state = nil
+  }
+
+  init(in state: StateFolder) {
+    self.state = state
+    path = state.url.appending(path: "audit").path
+  }
+
+  /// Whether a record was ever begun here.
+  var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// Opens the record, and finishes what a crash has cut off.
+  func open() throws -> AuditLog {
+    try AuditLog(SQLiteStore(opening: path), now: Self.now, random: Self.random)
+  }
+
+  /// Opens the record; begins one if there is none.
+  func openOrMake() throws -> AuditLog {
+    guard !exists else { return try open() }
+    _ = try state?.prepare("checks")
+    // A name that says nothing of the machine or of the person, and that no other log has.
+    let origin = "case-referral-navigator/" + Hexadecimal.text(of: Self.random(8))
+    return try AuditLog.make(at: path, origin: origin, now: Self.now, random: Self.random)
+  }
+
+  @Sendable static func now() -> Instant {
+    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
+  }
+
+  @Sendable static func random(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+  }
+}

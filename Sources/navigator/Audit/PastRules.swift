@@ -1,0 +1,85 @@
+import Audit
+import Foundation
+import Interviews
+import PathwayFormat
+import Pathways
+
+/// The rules of a library, compiled for whatever case is met.
+final class InstalledRules {
+  private let library: PathwayLibrary
+  /// Where the area packs are.
+  private let areas: PathwayLibrary
+  private let today: CivilDate?
+  private var base: [String: CompiledPathway] = [:]
+
+  init(_ library: PathwayLibrary, areas: PathwayLibrary? = nil, on today: CivilDate?) {
+    self.library = library
+    self.areas = areas ?? library
+    self.today = today
+  }
+
+  /// A pathway with what an area adds; nil if it is not there or cannot be read.
+  func compiled(_ id: Pathway.ID, area: String?, authority: String?) -> CompiledPathway? {
+    guard let name = name(of: id), let loaded = try? library.load(name, on: today) else {
+      return nil
+    }
+    let compiled: CompiledPathway
+    if let known = base[name] {
+      compiled = known
+    } else {
+      guard let made = try? CompiledPathway(loaded.pathway) else { return nil }
+      base[name] = made
+      compiled = made
+    }
+    guard let area else { return compiled }
+    guard
+      let pack = areas.areaReadings(beside: [loaded.reading]).compactMap(\.area)
+        .first(where: { $0.id.rawValue == area })
+    else { return nil }
+    return compiled.adding(pack, at: authority.map { LocalAuthority.ID($0) })
+  }
+
+  /// The folder name of a pathway by its id.
+  private func name(of id: Pathway.ID) -> String? {
+    library.names.first { name in
+      (try? library.load(name, on: today))?.pathway.id == id
+    }
+  }
+
+  /// The hash of a pathway as it is installed.
+  func contentHash(of id: Pathway.ID) -> String? {
+    name(of: id).flatMap { try? library.load($0, on: today).contentHash }
+  }
+}
+
+/// The very rules that a record was made by: the installed ones, or those kept beside the record.
+struct PastRules {
+  private let library: PathwayLibrary
+  private let archive: RuleArchive
+  private let installed: InstalledRules
+
+  init(chosen: String?) throws {
+    library = try PathwayLibrary(chosen: chosen, environment: Environment.variables)
+    archive = RuleArchive(
+      in: try StateFolder(environment: Environment.variables), beside: library)
+    installed = InstalledRules(library, on: Console.today)
+  }
+
+  func rules(for referral: RecordedReferral) -> CompiledPathway? {
+    let area = referral.area.map { Area.ID($0) }
+    let isSameArea = area.map { archive.hash(ofArea: $0) == referral.areaHash } ?? true
+    if isSameArea, installed.contentHash(of: referral.pathway.id) == referral.pathway.contentHash {
+      return installed.compiled(
+        referral.pathway.id, area: referral.area, authority: referral.authority)
+    }
+    let isSamePathway =
+      installed.contentHash(of: referral.pathway.id) == referral.pathway.contentHash
+    guard let past = isSamePathway ? library : archive.library(of: referral.pathway.contentHash)
+    else { return nil }
+    let areas = isSameArea ? library : referral.areaHash.flatMap(archive.library)
+    guard let areas else { return nil }
+    // By the day on which it was recorded: a rule may begin or end on a day.
+    return InstalledRules(past, areas: areas, on: referral.finished.day).compiled(
+      referral.pathway.id, area: referral.area, authority: referral.authority)
+  }
+}

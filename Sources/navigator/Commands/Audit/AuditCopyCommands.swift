@@ -1,0 +1,157 @@
+import ArgumentParser
+import Audit
+import Foundation
+import Merkle
+
+/// Copies records out.
+struct AuditExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Copy records out: JSON Lines, CSV for a spreadsheet, or proofs for an auditor.",
+    discussion: """
+      The copy is an entry of the record itself. Files are made for you alone (mode 600) and never \
+      overwrite another file. Choose the sections that whoever gets the copy may see: stats by \
+      default; record and case hold more about people.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case jsonl, csv, proofs
+  }
+
+  @OptionGroup var options: AuditOptions
+
+  @ArgumentParser.Option(name: .long, help: "jsonl, csv or proofs.")
+  var format = Format.jsonl
+
+  @ArgumentParser.Option(
+    name: .long, help: ArgumentHelp("The sections to open: stats, record, case.", valueName: "list")
+  )
+  var open = "stats"
+
+  @ArgumentParser.Option(
+    name: .long,
+    help: ArgumentHelp("A file, or for proofs a folder, that is not there yet.", valueName: "path"))
+  var out: String
+
+  @ArgumentParser.Option(name: .long, help: ArgumentHelp("What for, as a code.", valueName: "code"))
+  var purpose: String
+
+  @ArgumentParser.Option(
+    name: .long, help: ArgumentHelp("The role of whoever asked; never a name.", valueName: "role"))
+  var role: String
+
+  func run() throws {
+    var what = SectionsOption()
+    what.sections = open
+    let sections = try what.chosen()
+    let (purpose, role) = (try Code.checked(purpose), try Code.checked(role))
+    let reply = try options.withLog { log in
+      let count = try log.size()
+      let reply = log.appendExport(of: count, purpose: purpose, role: role)
+      guard case .recorded = reply else { return reply }
+      try write(LogExport(log, opening: sections), count)
+      return reply
+    }
+    reply.tell(options)
+  }
+
+  private func write(_ export: LogExport, _ count: Int) throws {
+    var text = ""
+    switch format {
+    case .jsonl: try export.jsonLines { text += $0 }
+    case .csv: try export.spreadsheet { text += $0 }
+    case .proofs:
+      for (name, bytes) in try export.proofBundle(of: Array(0..<count)) {
+        try NewFile.write(Data(bytes), to: "\(out)/\(name)", makingFolders: true)
+      }
+      return
+    }
+    try NewFile.write(Data(text.utf8), to: out)
+  }
+}
+
+/// Copies the whole record.
+struct AuditBackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Copy the record while it is in use, and verify the copy.",
+    discussion: """
+      The folder gets two folders with two lives: log may be kept as long as wanted, for nothing in \
+      it can be read; secrets only for a short, stated time such as 35 days, because what was \
+      erased lives on in it. Without the secrets a record can be verified and never be read.
+      """)
+
+  @OptionGroup var options: AuditOptions
+  @Argument(help: "A folder that is not there yet.") var folder: String
+
+  func run() throws {
+    let report: VerificationReport
+    do {
+      report = try Backup.take(of: SQLiteStore(opening: options.place().path), to: folder)
+    } catch {
+      AuditOptions.leave(.couldNotTell, "\(error)")
+    }
+    options.write(
+      "Copied \(report.entries) entries to \(folder), and verified the copy.",
+      .object(["entries": .number(report.entries), "verified": .truth(report.isConsistent)]))
+    ProgramExit.leave(report.isConsistent ? .yes : .no)
+  }
+}
+
+/// Puts a copy in the place of a record that is gone.
+struct AuditRestoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Put a copy in the place of a record that is gone.",
+    discussion: """
+      Every erasure that the copy knows of is carried out before anything can be read. Give the \
+      newest checkpoints that were kept elsewhere: a copy that is older than one of them may never \
+      sign again, because it would contradict what it signed.
+      """)
+
+  @OptionGroup var options: AuditOptions
+  @Argument(help: "The folder of the copy.") var folder: String
+
+  @ArgumentParser.Option(
+    name: .long,
+    help: ArgumentHelp("A file with a checkpoint that was kept elsewhere.", valueName: "file"))
+  var receipt: [String] = []
+
+  func run() throws {
+    let receipts = try receipt.map { path -> [UInt8] in
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw ValidationError("The receipt \(path) cannot be read.")
+      }
+      return [UInt8](data)
+    }
+    let place = try options.place()
+    do {
+      try Backup.restore(folder, to: place.path, receipts: receipts)
+      // Opening it carries out what the log says is erased.
+      _ = try place.open()
+    } catch let fault as StoreFault {
+      AuditOptions.leave(fault.kind == .exists ? .badInput : .no, "\(fault)")
+    }
+    Console.write("Restored to \(place.path), and verified.")
+  }
+}
+
+/// Files that the program writes for people: for their owner alone, and never over another.
+enum NewFile {
+  static func write(_ data: Data, to path: String, makingFolders: Bool = false) throws {
+    let url = URL(fileURLWithPath: path)
+    do {
+      if makingFolders {
+        try FileManager.default.createDirectory(
+          at: url.deletingLastPathComponent(), withIntermediateDirectories: true,
+          attributes: [.posixPermissions: 0o700])
+      }
+      guard !FileManager.default.fileExists(atPath: path) else {
+        AuditOptions.leave(.badInput, "\(path) is there already; choose another name")
+      }
+      try StateFolder.write(data, to: url)
+    } catch {
+      AuditOptions.leave(.couldNotTell, "\(error)")
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import ArgumentParser
+import Audit
+import Foundation
+import Merkle
+
+/// Keeps a record from being erased.
+struct AuditHoldCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hold", abstract: "Keep a record from being erased until it is released.")
+
+  @OptionGroup var options: AuditOptions
+  @OptionGroup var decision: DecisionOptions
+  @Argument(help: "The number of the record.") var number: Int
+
+  func run() throws {
+    let decision = try decision.decision()
+    try options.withLog { $0.hold(number, decision) }.tell(options)
+  }
+}
+
+/// Lets a record be erased again.
+struct AuditReleaseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "release", abstract: "Release a record that is held.")
+
+  @OptionGroup var options: AuditOptions
+  @OptionGroup var decision: DecisionOptions
+  @Argument(help: "The number of the record.") var number: Int
+
+  func run() throws {
+    let decision = try decision.decision()
+    try options.withLog { $0.release(number, decision) }.tell(options)
+  }
+}
+
+/// The sections to destroy.
+struct SectionsOption: ParsableArguments {
+  @ArgumentParser.Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What to destroy: case, record, stats, with commas. Without it, all three.",
+      valueName: "sections"))
+  var sections = "case,record,stats"
+
+  func chosen() throws -> Set<Audit.Section> {
+    let names = sections.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    return Set(
+      try names.map { name in
+        guard let section = Audit.Section(rawValue: name) else {
+          throw ValidationError("There is no section '\(Visible.text(name))': case, record, stats.")
+        }
+        return section
+      })
+  }
+}
+
+/// Destroys what a record holds.
+struct AuditEraseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "erase",
+    abstract: "Destroy what a record holds, for good. That it was erased stays on record.",
+    discussion: """
+      An entry says first what is destroyed; then the secret that opens it is destroyed. A record \
+      that is held is refused, and the refusal is recorded. With --case the reference is asked for, \
+      and every record, every later entry and every saved check with it is erased.
+
+      Afterwards destroy older copies of the second file, vault.db, as your retention rule says: \
+      what they hold can still be opened with them.
+      """)
+
+  @OptionGroup var options: AuditOptions
+  @OptionGroup var decision: DecisionOptions
+  @OptionGroup var what: SectionsOption
+  @Argument(help: "The numbers of the records.") var numbers: [Int] = []
+
+  @Flag(name: .customLong("case"), help: "Ask for a case reference, and erase everything with it.")
+  var byCase = false
+
+  @Flag(name: .long, help: "Do not ask whether it is meant.")
+  var yes = false
+
+  func validate() throws {
+    guard byCase != !numbers.isEmpty else {
+      throw ValidationError("Give the numbers of records, or --case.")
+    }
+  }
+
+  func run() throws {
+    let decision = try decision.decision()
+    let sections = try what.chosen()
+    var targets = numbers
+    var checks: [String] = []
+    if byCase {
+      let reference = AuditOptions.typed("Case reference")
+      checks = options.log == nil ? try AuditFindCommand.checks(with: reference) : []
+      targets = try options.withLog { try $0.withLater($0.find(caseReference: reference)) }
+      guard !targets.isEmpty || !checks.isEmpty else {
+        AuditOptions.leave(.no, "nothing has this reference")
+      }
+    }
+    confirm(targets, checks)
+    let store = try CheckStore(in: try StateFolder(environment: Environment.variables))
+    for check in checks { try store.discard(check) }
+    var worst = ProgramExit.Status.yes
+    try options.withLog { log in
+      for number in targets {
+        worst = tell(log.erase(sections, of: number, decision), number).worse(worst)
+      }
+      try log.sweep()
+    }
+    if !checks.isEmpty { Console.write("Removed \(checks.count) saved checks.") }
+    ProgramExit.leave(worst)
+  }
+
+  private func confirm(_ targets: [Int], _ checks: [String]) {
+    guard !yes, isatty(STDIN_FILENO) == 1 else { return }
+    Console.prompt(
+      "This destroys \(what.sections) of \(targets.count) records and \(checks.count) saved checks "
+        + "for good. Type erase to go on: ")
+    guard readLine(strippingNewline: true) == "erase" else {
+      AuditOptions.leave(.no, "nothing was erased")
+    }
+  }
+
+  private func tell(_ reply: AuditLog.ErasureReply, _ number: Int) -> ProgramExit.Status {
+    switch reply {
+    case .erased(let receipt):
+      Console.write("Record \(number): erased. Entry \(receipt.number) says so.")
+      return .yes
+    case .unfinished(let receipt, let reason):
+      Console.complain(
+        "navigator: record \(number): entry \(receipt.number) says that it is erased, but not all "
+          + "is destroyed yet: \(reason). Opening the record again finishes it.")
+      return .couldNotTell
+    case .refused(let receipt):
+      Console.complain(
+        "navigator: record \(number) is held, so nothing was erased. Entry \(receipt.number) "
+          + "records the refusal. Release it first.")
+      return .no
+    case .notRecorded(let reason):
+      Console.complain("navigator: record \(number): nothing was erased: \(reason)")
+      return .no
+    case .unknown(let reason):
+      Console.complain("navigator: record \(number): it is not known: \(reason). Run it again.")
+      return .couldNotTell
+    }
+  }
+}
+
+/// The retention rule.
+struct AuditRetainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retain",
+    abstract: "Destroy sections of every record below a number that is not held.")
+
+  @OptionGroup var options: AuditOptions
+  @OptionGroup var decision: DecisionOptions
+  @OptionGroup var what: SectionsOption
+
+  @ArgumentParser.Option(
+    name: .long, help: ArgumentHelp("Records with smaller numbers are meant.", valueName: "number"))
+  var below: Int
+
+  func run() throws {
+    let decision = try decision.decision()
+    let sections = try what.chosen()
+    let reply = try options.withLog { log in
+      let reply = log.retain(erasing: sections, below: below, decision)
+      try log.sweep()
+      return reply
+    }
+    switch reply {
+    case .erased(let receipt), .unfinished(let receipt, _):
+      Console.write("Entry \(receipt.number): destroyed below \(below), except what is held.")
+      ProgramExit.leave(.yes)
+    case .refused(let receipt): AuditOptions.leave(.no, "refused, see entry \(receipt.number)")
+    case .notRecorded(let reason): AuditOptions.leave(.no, "nothing was destroyed: \(reason)")
+    case .unknown(let reason): AuditOptions.leave(.couldNotTell, "it is not known: \(reason)")
+    }
+  }
+}
+
+/// New keys.
+struct AuditRenewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "renew",
+    abstract: "Change the key that signs, and the one that the secrets are wrapped with.",
+    discussion: """
+      Do it once a month. Whoever gets hold of a key later cannot rewrite what the keys before it \
+      signed. The entry that names the new key is signed by the old one, which is then destroyed.
+      """)
+
+  @OptionGroup var options: AuditOptions
+
+  func run() throws {
+    let reply = try options.withLog { log in
+      let reply = log.changeKey()
+      try log.sweep()
+      return reply
+    }
+    reply.tell(options)
+  }
+}
+
+extension AuditLog {
+  /// Records with the later entries about them, each once.
+  func withLater(_ numbers: [Int]) throws -> [Int] {
+    var all = Set(numbers)
+    for number in numbers {
+      let record = try record(number)
+      if let about = record.entry.about?.index { all.insert(about) }
+    }
+    for number in all {
+      for later in try history(of: number) where try record(later).entry.kind.isErasable {
+        all.insert(later)
+      }
+    }
+    return all.sorted()
+  }
+}

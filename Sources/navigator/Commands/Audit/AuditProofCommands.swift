@@ -1,0 +1,72 @@
+import ArgumentParser
+import Audit
+import Foundation
+import Merkle
+
+/// The proof that a record stands in the log.
+struct AuditProveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prove",
+    abstract: "Write the proof that a record stands in the log, for anybody to check.",
+    discussion: "The text is a C2SP tlog-proof. Others' tools check it too.")
+
+  @OptionGroup var options: AuditOptions
+  @Argument(help: "The number of the record.") var number: Int
+
+  func run() throws {
+    let proof = try options.withLog { try $0.proof(of: number) }
+    Console.prompt(String(decoding: proof.bytes, as: UTF8.self))
+  }
+}
+
+/// What a record's recipient keeps to hold the log to its word.
+struct AuditReceiptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "receipt",
+    abstract: "Write the receipt of a record: its number, its hash and the newest checkpoint.")
+
+  @OptionGroup var options: AuditOptions
+  @Argument(help: "The number of the record.") var number: Int
+
+  func run() throws {
+    let (record, proof) = try options.withLog { (try $0.record(number), try $0.proof(of: number)) }
+    let root = Base64.text(of: proof.checkpoint.root.bytes)
+    let note = String(decoding: proof.note.bytes, as: UTF8.self)
+    options.write(
+      """
+      Record \(number)
+      Leaf \(record.leaf.description.prefix(16))
+      Log \(proof.checkpoint.origin), \(proof.checkpoint.size) entries, root \(root)
+      To check it later, keep the lines below in a file and give it to: navigator audit verify \
+      --receipt FILE
+
+      \(note)
+      """,
+      .object([
+        "record": .number(number), "leaf": .text(record.leaf.description),
+        "checkpoint": .text(note),
+      ]))
+  }
+}
+
+/// What another person needs to sign that the log only grew.
+struct AuditWitnessCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "witness",
+    abstract: "Write the request to a witness, who knows an earlier size of the log.",
+    discussion: """
+      The text is a C2SP add-checkpoint request: the old size, the proof that the log only grew, \
+      and the newest checkpoint.
+      """)
+
+  @OptionGroup var options: AuditOptions
+
+  @ArgumentParser.Option(
+    name: .long, help: ArgumentHelp("The size that the witness signed last.", valueName: "size"))
+  var from = 0
+
+  func run() throws {
+    let request = try options.withLog { try $0.witnessRequest(from: from) }
+    Console.prompt(String(decoding: request.bytes, as: UTF8.self))
+  }
+}

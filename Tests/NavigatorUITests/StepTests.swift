@@ -1,0 +1,158 @@
+import Frames
+import NavigatorUI
+import Pathways
+import Testing
+
+/// What was done about the duties of a route, and what of it is in the record.
+@Suite struct StepTests {
+  /// A check about a child, on the page of the route, with the cursor on the first duty.
+  private static func route() throws -> Journey {
+    var journey = try Fixture.journey()
+    journey.press(JourneyTests.childKeys + "c", at: moment(1))
+    #expect(journey.page == .result)
+    journey.press("v", at: moment(1))
+    return journey
+  }
+
+  private static func moment(_ number: Int) -> Moment {
+    Moment(
+      time: "2026-11-21T14:0\(number):00Z", clock: "14:0\(number)", unusedID: "event-\(number)",
+      minute: CivilMinute(written: "2026-11-21T14:0\(number):00Z"))
+  }
+
+  @Test func `a duty is ticked as done, at its time, saved before it is recorded`() throws {
+    var journey = try Self.route()
+    let duty = try #require(journey.check?.openDuties.first?.duty)
+
+    journey.press(" ", at: Self.moment(2))
+    #expect(journey.page == .step(duty))
+    let effects = journey.press("1^", at: Self.moment(3))
+
+    let check = try #require(journey.check)
+    #expect(effects == [.save(check), .record(check)])
+    #expect(check.step(for: duty)?.step == .done)
+    #expect(check.step(for: duty)?.time == "2026-11-21T14:03:00Z")
+    #expect(!check.openDuties.contains { $0.duty == duty })
+    #expect(journey.page == .result)
+  }
+
+  @Test func `a try without an answer leaves the duty open and is counted`() throws {
+    var journey = try Self.route()
+    let duty = try #require(journey.check?.openDuties.first?.duty)
+
+    journey.press(" 3^", at: Self.moment(2))
+    journey.press(" 3^", at: Self.moment(3))
+
+    #expect(journey.check?.tries(for: duty) == 2)
+    #expect(journey.check?.openDuties.contains { $0.duty == duty } == true)
+  }
+
+  @Test func `a tick that was wrong is taken back, and both stay in the history`() throws {
+    var journey = try Self.route()
+    let duty = try #require(journey.check?.openDuties.first?.duty)
+
+    journey.press(" 1^", at: Self.moment(2))
+    journey.press(" 5^", at: Self.moment(3))
+
+    #expect(journey.check?.step(for: duty) == nil)
+    #expect(journey.check?.openDuties.contains { $0.duty == duty } == true)
+    #expect(journey.check?.events.count == 3)
+  }
+
+  @Test func `a duty that is not done needs a reason of the pathway`() throws {
+    var journey = try Self.route()
+    let duty = try #require(journey.check?.openDuties.first?.duty)
+
+    journey.press(" 6^", at: Self.moment(2))
+
+    #expect(journey.check?.step(for: duty)?.step == .notDone("other"))
+  }
+
+  @Test func `a number that was issued is kept with the duty`() throws {
+    var journey = try Self.route()
+    let duty = try #require(journey.check?.openDuties.first?.duty)
+
+    journey.press(" 4^", at: Self.moment(2))
+    #expect(journey.page == .reference(duty))
+    journey.press("^", at: Self.moment(2))
+    #expect(journey.status?.kind == .problem)
+    journey.press("CR 12^", at: Self.moment(3))
+
+    #expect(journey.check?.references(for: duty) == ["CR 12"])
+    #expect(journey.page == .result)
+  }
+
+  @Test func `the same route is recorded once, and a changed one again`() throws {
+    var journey = try Self.route()
+    let again = journey.press("<c", at: Self.moment(2))
+    #expect(again == [.record(try #require(journey.check))])
+    journey.adoptAll(at: 0)
+    #expect(journey.press("<c", at: Self.moment(3)) == [])
+
+    journey.press("a1^2^", at: Self.moment(4))
+    journey.press("c", at: Self.moment(5))
+
+    let reached = try #require(journey.check).events.filter {
+      if case .reached = $0.what { true } else { false }
+    }
+    #expect(reached.count == 2)
+    #expect(reached.first?.id == journey.check?.id)
+    #expect(reached.last?.id == "event-5")
+  }
+
+  @Test func `what came of recording is kept with the check and shown`() throws {
+    var journey = try Self.route()
+    let id = try #require(journey.check?.id)
+    let stamp = RecordStamp(number: 41, leaf: "0123456789abcdef", size: 42, root: "AAAA")
+
+    let effects = journey.adopt([RecordNote(check: id, event: id, reply: .recorded(stamp))])
+
+    let check = try #require(journey.check)
+    #expect(effects == [.save(check)])
+    #expect(check.record == stamp)
+    #expect(check.unrecorded.isEmpty)
+    #expect(
+      journey.frame(size: Size(columns: 80, rows: 24)).text.contains("Recorded as number 41."))
+  }
+
+  @Test func `what could not be recorded is said, and is tried again`() throws {
+    var journey = try Self.route()
+    let id = try #require(journey.check?.id)
+
+    #expect(
+      journey.adopt([RecordNote(check: id, event: id, reply: .notRecorded("no space"))]) == [])
+
+    #expect(journey.status?.text == "There is a problem. Not recorded: no space.")
+    let effects = journey.press(" 1^", at: Self.moment(2))
+    guard case .record(let check) = effects.last else {
+      Issue.record("nothing is to be recorded")
+      return
+    }
+    #expect(check.unrecorded.count == 2)
+  }
+
+  @Test func `open duties of all checks are listed, the first that is due first`() throws {
+    var journey = try Self.route()
+    let open = try #require(journey.check?.openDuties.count)
+    journey.press("h3^", at: Self.moment(2))
+    #expect(journey.page == .openDuties)
+
+    let text = journey.frame(size: Size(columns: 80, rows: 24)).text
+    #expect(open > 0)
+    #expect(text.contains("HG-1"))
+    journey.press("1^", at: Self.moment(3))
+    #expect(journey.check?.caseReference == "HG-1")
+  }
+}
+
+extension Journey {
+  /// Gives every event of the check a number, as if all were recorded.
+  fileprivate mutating func adoptAll(at first: Int) {
+    let notes = (check?.events ?? []).enumerated().map { number, event in
+      RecordNote(
+        check: check?.id ?? "", event: event.id,
+        reply: .recorded(RecordStamp(number: first + number, leaf: "00", size: 9, root: "AA")))
+    }
+    _ = adopt(notes)
+  }
+}
