@@ -98,7 +98,7 @@ let package = Package(
     .testTarget(
       name: "NavigatorTests",
       dependencies: [
-        "navigator", "Pathways", "PathwayFormat", "Interviews", "NavigatorUI", "Frames",
+        "navigator", "Pathways", "PathwayFormat", "Interviews", "Audit", "NavigatorUI", "Frames",
         "TestSupport",
       ]),
     .testTarget(name: "LayeringTests", dependencies: ["TestSupport"]),

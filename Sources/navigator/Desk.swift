@@ -8,7 +8,10 @@ import Pathways
 struct Desk {
   let journey: Journey
   private let store: CheckStore
-  private let recorder: Recorder
+  /// Nil while a clock is set: what is not a real case cannot reach the record.
+  private let recorder: Recorder?
+  /// Saved checks that have been kept for as long as they may be.
+  private let expired: [Check]
   private let library: PathwayLibrary
   private let name: String
   private let today: CivilDate
@@ -32,17 +35,29 @@ struct Desk {
     let loaded = try library.load(name, on: today)
     reading = loaded.reading
     let compiled = try CompiledPathway(loaded.pathway)
-    let state = try StateFolder(environment: environment)
+    let state = try StateFolder(
+      environment: environment, part: setClock == nil ? nil : "set-clock")
     store = try CheckStore(in: state)
-    recorder = Recorder(
-      LogPlace(in: state), archive: RuleArchive(in: state, beside: library),
-      pathway: loaded.pathway, name: name)
+    recorder =
+      setClock == nil
+      ? Recorder(
+        LogPlace(in: state), archive: RuleArchive(in: state, beside: library),
+        pathway: loaded.pathway, name: name)
+      : nil
     let contents = store.contents
+    let kept = contents.checks.filter { !$0.isExpired(on: today) }
+    expired = contents.checks.filter { $0.isExpired(on: today) }
     var banners: [String] = []
+    if !expired.isEmpty {
+      let count = expired.count == 1 ? "1 saved check was" : "\(expired.count) saved checks were"
+      banners.append(
+        "\(count) left alone for \(Check.keptDays) days and removed, as the retention rule says")
+    }
     if library.isChosen { banners.append("Rules from \(library.folder.path)") }
     if let setClock {
       banners.append(
-        "The clock is set to \(setClock.date.inWords), \(setClock.clock): not for a real case")
+        "The clock is set to \(setClock.date.inWords), \(setClock.clock): not for a real case, and not recorded"
+      )
     }
     if !loaded.pathway.inForce.contains(today) {
       banners.append("These rules are not in force on \(today.inWords)")
@@ -55,7 +70,7 @@ struct Desk {
       meaningHash: loaded.fingerprint.meaning,
       isPastReview: loaded.pathway.reviewBy < today, banners: banners,
       remembered: store.remembered, rememberedPlace: store.rememberedPlace)
-    let saved = contents.checks.filter { $0.pathway == loaded.pathway.id }.map { check in
+    let saved = kept.filter { $0.pathway == loaded.pathway.id }.map { check in
       SavedCheck(check: check, savedAt: Self.words(for: check.updated))
     }
     journey = Journey(of: compiled, context: context, saved: saved)
@@ -90,6 +105,8 @@ struct Desk {
     var problem: String?
     /// What came of recording.
     var notes: [RecordNote] = []
+    /// The record of referrals, if it was asked for.
+    var book: RecordBook?
   }
 
   /// Does what the journey asks.
@@ -101,7 +118,8 @@ struct Desk {
         case .save(let check): try store.save(check)
         case .discard(let id): try discard(id)
         case .remember(let answers, let place): try store.remember(answers, place: place)
-        case .record(let check): performed.notes += recorder.record(check)
+        case .record(let check): performed.notes += recorder?.record(check) ?? []
+        case .readRecords: performed.book = recorder?.book ?? Self.noBook
         case .quit: break
         }
       } catch {
@@ -114,7 +132,7 @@ struct Desk {
   /// Removes a saved check. That it was begun and left is recorded; what was answered is not.
   private func discard(_ id: Check.ID) throws {
     if let check = store.contents.checks.first(where: { $0.id == id }) {
-      _ = recorder.recordLeaving(check)
+      _ = recorder?.recordLeaving(check)
     }
     try store.discard(id)
   }
@@ -123,7 +141,15 @@ struct Desk {
   ///
   /// Opening the record takes a moment, so the first frame does not wait for it.
   var recordProblems: [String] {
-    recorder.hindrances.map { "Nothing can be recorded: \($0)" }
+    (recorder?.hindrances ?? []).map { "Nothing can be recorded: \($0)" }
+  }
+
+  private static let noBook = RecordBook(
+    rows: [], state: "The clock is set, so nothing is recorded.", isSound: true)
+
+  /// Removes the saved checks that have been kept for as long as they may be.
+  func removeExpired() {
+    for check in expired { try? discard(check.id) }
   }
 
   private static func hexadecimal(_ number: UInt64) -> String {

@@ -14,6 +14,7 @@ enum FullScreenLoop {
     let bodies = desk.bodies
     journey.adopt(bodies)
     let known = desk.directory(beside: bodies)
+    desk.removeExpired()
     journey.adopt(known.directory, problems: known.problems + desk.recordProblems)
     while !isOver {
       session.show(journey.frame(size: session.size, glyphs: session.glyphs))
@@ -21,6 +22,7 @@ enum FullScreenLoop {
       let effects = journey.handle(event, at: desk.moment, size: session.size)
       // On the disk before the next frame: whatever happens then, no answer is lost.
       let performed = desk.perform(effects)
+      if let book = performed.book { journey.adopt(book) }
       if let problem = performed.problem { journey.report(problem: problem) }
       if let problem = desk.perform(journey.adopt(performed.notes)).problem {
         journey.report(problem: problem)

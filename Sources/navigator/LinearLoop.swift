@@ -7,6 +7,7 @@ enum LinearLoop {
     let bodies = desk.bodies
     journey.adopt(bodies)
     let known = desk.directory(beside: bodies)
+    desk.removeExpired()
     journey.adopt(known.directory, problems: known.problems + desk.recordProblems)
     var session = LinearSession(journey)
     for line in session.opening { Console.write(line) }
@@ -14,6 +15,7 @@ enum LinearLoop {
       Console.prompt(session.prompt)
       let reply = session.read(readLine(strippingNewline: true), at: desk.moment)
       let performed = desk.perform(reply.effects)
+      if let book = performed.book { session.adopt(book) }
       if let problem = performed.problem { session.report(problem: problem) }
       if let problem = desk.perform(session.adopt(performed.notes)).problem {
         session.report(problem: problem)

@@ -8,7 +8,8 @@ extension Journey {
   /// Works out what the page says, once, when it is opened: no answer can change under it.
   func composedPassages() -> [Passage] {
     switch page {
-    case .home, .savedChecks, .openDuties, .step, .reference, .caseReference, .question, .profile,
+    case .home, .savedChecks, .openDuties, .step, .records, .reference, .caseReference, .question,
+      .profile,
       .bodies, .places, .find,
       .checkAnswers,
       .result, .hidden:
@@ -17,6 +18,7 @@ extension Journey {
     case .whatIf(let fact): pathway.fact(fact).map(whatIfPassages)?.divided ?? []
     case .settledDuties: settledPassages.divided
     case .duty(let duty): dutyPassages(duty).divided
+    case .record(let number): recordPassages(number).divided
     case .act(let act): pathway.act(act).map(actPassages)?.divided ?? []
     case .explain: explainPassages.divided
     case .routes: routePassages.divided

@@ -10,6 +10,8 @@ public enum Effect: Hashable, Sendable {
   case remember(Answers, place: AreaPlace?)
   /// Record what is not recorded yet of a check, and give back what came of it.
   case record(Check)
+  /// Read the record of referrals, check it, and give back what it says.
+  case readRecords
   /// Leave the program. Everything has been saved before.
   case quit
 }

@@ -91,6 +91,10 @@ extension Journey {
       if saved.indices.contains(place.cursor) { resume(saved[place.cursor]) }
     case .openDuties:
       if openDutyRows.indices.contains(place.cursor) { open(openDutyRows[place.cursor]) }
+    case .records:
+      if recordRows.indices.contains(place.cursor) {
+        open(.record(recordRows[place.cursor].number))
+      }
     case .step(let duty): return chooseStep(for: duty, at: moment)
     case .reference(let duty): return submitIssued(for: duty, at: moment)
     case .caseReference: return submitReference(at: moment)
@@ -127,6 +131,9 @@ extension Journey {
     case .newCheck: begin(at: moment)
     case .savedChecks: go(to: .savedChecks)
     case .openDuties: go(to: .openDuties)
+    case .records:
+      open(.records)
+      return [.readRecords]
     case .profile(let fact): go(to: .profile(fact))
     case .sources: open(.sources)
     case .help: open(.help)

@@ -6,6 +6,7 @@ enum HomeRow: Hashable, Sendable {
   case newCheck
   case savedChecks
   case openDuties
+  case records
   case profile(Fact.ID)
   case sources
   case help
@@ -40,7 +41,7 @@ enum BodyRow: Hashable, Sendable {
 extension Journey {
   var homeRows: [HomeRow] {
     [.newCheck, .savedChecks, .openDuties] + profileFacts.map { .profile($0.id) } + [
-      .sources, .help, .quit,
+      .records, .sources, .help, .quit,
     ]
   }
 
@@ -121,6 +122,7 @@ extension Journey {
     case .openDuties: openDutyRows.count
     case .step(let duty): stepRows(for: duty).count
     case .reference: 0
+    case .records: recordRows.count
     case .caseReference: 1 + presetFacts.count
     case .hidden: 0
     case .question, .profile: asked?.options.count ?? 0
@@ -140,6 +142,7 @@ extension Journey {
     case .savedChecks: Array(saved.indices)
     case .openDuties: Array(openDutyRows.indices)
     case .step(let duty): Array(stepRows(for: duty).indices)
+    case .records: Array(recordRows.indices)
     case .question, .profile: Array((asked?.options ?? []).indices)
     case .bodies: Array(matches.indices)
     case .places: Array(placeRows.indices)
@@ -164,6 +167,7 @@ extension Journey {
     switch page {
     case .home, .question, .profile, .caseReference, .result, .hidden, .step, .reference: true
     case .openDuties: !openDutyRows.isEmpty
+    case .records: !recordRows.isEmpty
     case .savedChecks: !saved.isEmpty
     case .bodies: !matches.isEmpty
     case .places: !placeRows.isEmpty

@@ -51,7 +51,8 @@ extension Journey {
   /// When a duty of the route on the screen is due, in a few words; nil where no time is set.
   func dueWords(for duty: Duty.ID) -> String? {
     guard let check, let owed = check.reached?.duties.first(where: { $0.duty == duty }),
-      owed.isOpen, check.openDuties.contains(owed), let due = due(owed, in: check)
+      owed.by != Deadline.atOnce.code, check.openDuties.contains(owed),
+      let due = due(owed, in: check)
     else { return nil }
     return words(forDue: due, since: check.reachedAt)
   }

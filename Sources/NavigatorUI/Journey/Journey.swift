@@ -47,6 +47,8 @@ public struct Journey: Sendable {
   var lastStored: Check.ID?
   /// Whether the Backspace that left a field may still be held down.
   var hasLeftField = false
+  /// The record of referrals, as it was when it was last looked at.
+  var book: RecordBook?
   /// Why something could not be recorded; nil if all is.
   var recordProblem: String?
   /// The saved check whose removal has to be confirmed.

@@ -30,6 +30,10 @@ public enum Page: Hashable, Sendable {
   case reference(Duty.ID)
   /// The duties of all saved checks that somebody still has to do.
   case openDuties
+  /// The record of referrals, found by typing.
+  case records
+  /// One entry of it.
+  case record(Int)
   case act(Act.ID)
   case explain
   case routes
@@ -48,7 +52,7 @@ public enum Page: Hashable, Sendable {
       .result:
       false
     case .bodies, .places, .find, .found, .why, .whatIf, .settledDuties, .duty, .step,
-      .reference, .act, .explain,
+      .reference, .records, .record, .act, .explain,
       .routes, .sources,
       .haveReady, .contacts, .help, .emergency, .hidden:
       true
@@ -58,7 +62,7 @@ public enum Page: Hashable, Sendable {
   /// Whether what is typed goes into a field.
   public var takesText: Bool {
     switch self {
-    case .caseReference, .bodies, .places, .find, .reference: true
+    case .caseReference, .bodies, .places, .find, .reference, .records: true
     default: false
     }
   }

@@ -8,6 +8,7 @@ extension LinearSession {
     case .home: homeLines
     case .savedChecks: savedLines
     case .openDuties: openDutyLines
+    case .records: recordLinesOnPage
     case .step(let duty): stepLines(for: duty)
     case .reference: ["Which number did they give you?"] + Journey.issuedNotices
     case .caseReference:
@@ -36,7 +37,7 @@ extension LinearSession {
     case .step: return "Choose \(number ?? "back"), or back"
     case .reference: return "Type the number, or back"
     case .caseReference: return "Type your reference, or press Enter for none"
-    case .bodies, .places, .find:
+    case .bodies, .places, .find, .records:
       return "Type \(number ?? "a part of the name"), another name, or back"
     case .question, .profile:
       let several = journey.asked?.takesSeveral == true

@@ -9,6 +9,15 @@ extension LinearSession {
       + rows.enumerated().map { "\($0 + 1). \(journey.words(for: $1))." }
   }
 
+  /// The record of referrals, as far as it matches what was typed.
+  var recordLinesOnPage: [String] {
+    guard let book = journey.book else { return ["Record of referrals."] }
+    let rows = journey.recordRows
+    guard !book.rows.isEmpty else { return ["Record of referrals. \(Journey.recordsNotice)"] }
+    return ["Record of referrals. \(book.state)", "\(rows.count) of \(book.rows.count) entries."]
+      + rows.enumerated().map { "\($0 + 1). \($1.line)." }
+  }
+
   /// The first duty of the route that somebody still has to do, by its number.
   var nextDutyWords: String {
     let open = Set(journey.check?.openDuties.map(\.duty) ?? [])

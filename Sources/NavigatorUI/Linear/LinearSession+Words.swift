@@ -44,7 +44,7 @@ extension LinearSession {
       return pick([option.number], at: moment)
     }
     switch journey.page {
-    case .bodies, .places, .find: return find(text)
+    case .bodies, .places, .find, .records: return find(text)
     default: break
     }
     let typed = Wrapping.truncated(text, width: 40)
@@ -178,7 +178,7 @@ extension LinearSession {
     }
     if let fact = journey.page.asked, journey.asksForPlace { journey.open(.places(.now, fact)) }
     switch journey.page {
-    case .bodies, .places, .find: break
+    case .bodies, .places, .find, .records: break
     default: journey.open(.find)
     }
     journey.enter(text: name)

@@ -92,6 +92,12 @@ public struct LinearSession: Sendable {
     return effects
   }
 
+  /// Takes the record of referrals, before ``lines(for:)``.
+  public mutating func adopt(_ book: RecordBook) {
+    journey.adopt(book)
+    recordLines = recordLinesOnPage
+  }
+
   /// What is to be written after the effects of the last reply: its lines, or, if a problem was
   /// reported, the problem and the page as it is now.
   public func lines(for reply: Reply) -> [String] {

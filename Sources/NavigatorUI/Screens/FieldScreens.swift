@@ -146,7 +146,7 @@ extension Journey {
   }
 
   /// Puts the cursor behind what was typed.
-  private func placeFieldFocus(in pane: Pane, at region: Region, on canvas: inout Canvas) {
+  func placeFieldFocus(in pane: Pane, at region: Region, on canvas: inout Canvas) {
     guard let line = pane.lines.firstIndex(where: { $0.first?.text.hasPrefix("> ") == true })
     else { return }
     let length = TextWidth.of(pane.lines[line].first?.text ?? "")

@@ -14,6 +14,7 @@ extension Journey {
           "\(saved.count) kept. Newest: \($0.check.name), \(savedWords(for: $0))."
         } ?? "None saved."
       )
+    case .records: ("Record of referrals", "What was shown, when, and what was done.")
     case .openDuties: ("Duties not finished", openDutiesWords)
     case .profile(let id):
       (

@@ -35,6 +35,7 @@ extension Journey {
     case .home: drawHome(on: &canvas)
     case .savedChecks: drawSavedChecks(on: &canvas)
     case .openDuties: drawOpenDuties(on: &canvas)
+    case .records: drawRecords(on: &canvas)
     case .step(let duty): drawSteps(for: duty, on: &canvas)
     case .reference(let duty): drawIssued(for: duty, on: &canvas)
     case .caseReference: drawCaseReference(on: &canvas)
@@ -56,6 +57,7 @@ extension Journey {
       case .home: isShort ? "Start" : "Case referral navigator"
       case .savedChecks: isShort ? "Saved" : "Saved checks"
       case .openDuties: isShort ? "Open" : "Duties not finished"
+      case .records: isShort ? "Record" : "Record of referrals"
       case .step: isShort ? "Tick" : "What was done"
       case .reference: isShort ? "Number" : "A number you were given"
       case .caseReference: isShort ? "New" : "New check"
@@ -78,6 +80,7 @@ extension Journey {
     case .settledDuties: layout == .compact ? "Duties" : "Duties so far"
     case .duty: "Duty"
     case .act: "Do not"
+    case .record: "Record"
     case .explain: "Why"
     case .routes: "Routes"
     case .sources: "Sources"
@@ -103,7 +106,7 @@ extension Journey {
     case .question, .profile:
       asked?.takesSeveral == true
         ? "Tick with Space, then press Enter." : "Choose one answer, then press Enter."
-    case .bodies, .places, .find:
+    case .bodies, .places, .find, .records:
       entryCount == 0 ? "Type a part of the name." : "Choose a line, then press Enter."
     case .checkAnswers:
       hasOpenQuestion
@@ -118,7 +121,7 @@ extension Journey {
   var shortPrompt: String {
     switch page {
     case .reference: "Type it, then Enter."
-    case .home, .savedChecks, .openDuties, .step, .bodies, .places, .find:
+    case .home, .savedChecks, .openDuties, .step, .bodies, .places, .find, .records:
       entryCount == 0 && page.takesText ? prompt : "Choose, then Enter."
     case .caseReference where place.cursor > 0: "Enter changes it."
     case .caseReference: "Type it, or leave it empty."

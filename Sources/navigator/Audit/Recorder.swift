@@ -100,7 +100,7 @@ final class Recorder {
     return reply
   }
 
-  private func opened() throws -> AuditLog {
+  func opened() throws -> AuditLog {
     if let log { return log }
     let log = try place.openOrMake()
     self.log = log

@@ -2,6 +2,17 @@ import Foundation
 import NavigatorUI
 import Pathways
 
+extension Check {
+  /// How long a check is kept after its last change; the official form's drafts are kept as long.
+  static let keptDays = 28
+
+  /// Whether it has been kept for as long as it may be. What is not recorded yet stays.
+  func isExpired(on today: CivilDate) -> Bool {
+    guard let last = CivilMinute(written: updated)?.date, unrecorded.isEmpty else { return false }
+    return today.dayNumber - last.dayNumber > Self.keptDays
+  }
+}
+
 /// The saved checks on the disk, one file for each.
 struct CheckStore {
   private let folder: URL

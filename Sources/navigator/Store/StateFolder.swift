@@ -10,15 +10,18 @@ struct StateFolder {
     let description: String
   }
 
-  init(environment: [String: String]) throws(Failure) {
+  /// - Parameter part: a folder below, for what must not meet the rest, such as training.
+  init(environment: [String: String], part: String? = nil) throws(Failure) {
+    let whole: URL
     if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
-      url = URL(fileURLWithPath: state).appending(path: "navigator")
+      whole = URL(fileURLWithPath: state).appending(path: "navigator")
     } else if let home = environment["HOME"], home.hasPrefix("/") {
-      url = URL(fileURLWithPath: home).appending(path: ".local/state/navigator")
+      whole = URL(fileURLWithPath: home).appending(path: ".local/state/navigator")
     } else {
       throw Failure(
         description: "there is no home folder to keep checks in; set HOME or XDG_STATE_HOME")
     }
+    url = part.map { whole.appending(path: $0) } ?? whole
   }
 
   /// Makes a folder below this one that only its owner can read.

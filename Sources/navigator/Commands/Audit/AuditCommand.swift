@@ -54,7 +54,12 @@ struct AuditOptions: ParsableArguments {
   /// Runs on the opened record; what stands in the way ends the program with "could not tell".
   func withLog<Value>(_ body: (inout AuditLog) throws -> Value) throws -> Value {
     do {
-      var log = try place().open()
+      let place = try place()
+      guard place.exists else {
+        AuditOptions.leave(
+          .couldNotTell, "nothing has been recorded yet: there is no record at \(place.path)")
+      }
+      var log = try place.open()
       return try body(&log)
     } catch let declined as Declined {
       AuditOptions.leave(.badInput, "\(declined)")

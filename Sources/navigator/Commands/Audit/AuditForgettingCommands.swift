@@ -61,7 +61,8 @@ struct AuditEraseCommand: ParsableCommand {
     abstract: "Destroy what a record holds, for good. That it was erased stays on record.",
     discussion: """
       An entry says first what is destroyed; then the secret that opens it is destroyed. A record \
-      that is held is refused, and the refusal is recorded. With --case the reference is asked for, \
+      that is held is refused, and the refusal is recorded. What was added to a record later is \
+      erased with it. With --case the reference is asked for, \
       and every record, every later entry and every saved check with it is erased.
 
       Afterwards destroy older copies of the second file, vault.db, as your retention rule says: \
@@ -88,7 +89,7 @@ struct AuditEraseCommand: ParsableCommand {
   func run() throws {
     let decision = try decision.decision()
     let sections = try what.chosen()
-    var targets = numbers
+    var targets = try options.withLog { try $0.withLater(numbers) }
     var checks: [String] = []
     if byCase {
       let reference = AuditOptions.typed("Case reference")
@@ -99,16 +100,29 @@ struct AuditEraseCommand: ParsableCommand {
       }
     }
     confirm(targets, checks)
+    guard options.log == nil else {
+      try erase(targets, sections, decision, checks: 0)
+      return
+    }
     let store = try CheckStore(in: try StateFolder(environment: Environment.variables))
     for check in checks { try store.discard(check) }
+    try erase(targets, sections, decision, checks: checks.count)
+  }
+
+  private func erase(
+    _ targets: [Int], _ sections: Set<Audit.Section>, _ decision: AuditLog.Decision, checks: Int
+  ) throws {
     var worst = ProgramExit.Status.yes
     try options.withLog { log in
       for number in targets {
+        // What was added later need not have such a section; what was named is told about.
+        let record = try log.record(number)
+        guard numbers.contains(number) || record.hasAny(of: sections) else { continue }
         worst = tell(log.erase(sections, of: number, decision), number).worse(worst)
       }
       try log.sweep()
     }
-    if !checks.isEmpty { Console.write("Removed \(checks.count) saved checks.") }
+    if checks > 0 { Console.write("Removed \(checks) saved checks.") }
     ProgramExit.leave(worst)
   }
 
@@ -216,5 +230,14 @@ extension AuditLog {
       }
     }
     return all.sorted()
+  }
+}
+
+extension LogRecord {
+  /// Whether anything of these sections is still there.
+  fileprivate func hasAny(of sections: Set<Audit.Section>) -> Bool {
+    contents.contains { section, content in
+      if case .erased = content { false } else { sections.contains(section) }
+    }
   }
 }
