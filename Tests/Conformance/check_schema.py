@@ -55,6 +55,7 @@ UNSEEN_FILES = {
     "Faults/presumption-of-no-answer": "the words allowed are keys that the same entry declares",
     "AreaFaults/no-area": "a schema sees one file, and another may declare the area",
     "AreaFaults/also-called-unconfirmed": "the same group may be unconfirmed under other keys",
+    "Faults/no-such-words": "the words expected are held against what a duty of any file says",
     "Faults/empty": "a schema sees one file, and a file may hold no section",
 }
 
