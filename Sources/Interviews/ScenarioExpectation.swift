@@ -1,12 +1,25 @@
 package import Pathways
 
+/// One thing in which a case did not come out as expected.
+package struct ScenarioFailure: Hashable, Sendable {
+  /// In a sentence that says nothing of which scenario it is.
+  package let text: String
+  /// What would have to be true, where a rule can be named that makes it false.
+  package let demand: Condition?
+
+  init(_ text: String, demand: Condition? = nil) {
+    self.text = text
+    self.demand = demand
+  }
+}
+
 extension Scenario.Expectation {
-  /// What an outcome lacks, in sentences.
+  /// What an outcome lacks.
   ///
   /// - Parameter asked: the questions that were asked; nil leaves them out of the judgement.
   package func failures(
     of outcome: Outcome, asked: [Fact.ID]?, in pathway: Pathway
-  ) -> [String] {
+  ) -> [ScenarioFailure] {
     failures(of: outcome, route: route, in: pathway)
       + dutyFailures(of: outcome) + wordingFailures(of: outcome, in: pathway)
       + orderFailures(of: outcome) + (asked.map(questionFailures) ?? [])
@@ -14,61 +27,62 @@ extension Scenario.Expectation {
 
   private func failures(
     of outcome: Outcome, route: Route.ID?, in pathway: Pathway
-  ) -> [String] {
-    var failures: [String] = []
+  ) -> [ScenarioFailure] {
+    var failures: [ScenarioFailure] = []
     if let route, outcome.route != route {
-      failures.append("the route is '\(outcome.route?.rawValue ?? "none")', not '\(route)'")
+      failures.append(
+        ScenarioFailure(
+          "the route is '\(outcome.route?.rawValue ?? "none")', not '\(route)'",
+          demand: .route([route])))
     }
     if let wanted = routeClass {
       let found = outcome.route.flatMap(pathway.route)?.routeClass ?? "none"
-      if found != wanted { failures.append("the class is '\(found)', not '\(wanted)'") }
+      if found != wanted {
+        failures.append(ScenarioFailure("the class is '\(found)', not '\(wanted)'"))
+      }
     }
     for act in avoid where !outcome.acts.contains(act) {
-      failures.append("act '\(act)' should be warned of")
+      failures.append(
+        ScenarioFailure("act '\(act)' should be warned of", demand: .outcome(.act(act))))
     }
     for act in notAvoid where outcome.acts.contains(act) {
-      failures.append("act '\(act)' should not be warned of")
+      failures.append(
+        ScenarioFailure(
+          "act '\(act)' should not be warned of", demand: .not(.outcome(.act(act)))))
     }
     return failures
   }
 
-  private func dutyFailures(of outcome: Outcome) -> [String] {
-    var failures: [String] = []
-    func check(_ duties: [Duty.ID], _ words: String, _ holds: (OwedDuty?) -> Bool) {
-      for duty in duties where !holds(outcome.duty(duty)) {
-        let found = outcome.duty(duty)?.standing.code ?? "absent"
-        failures.append("duty '\(duty)' should be \(words); it is \(found)")
-      }
+  private func dutyFailures(of outcome: Outcome) -> [ScenarioFailure] {
+    var failures: [ScenarioFailure] = []
+    for demand in dutyDemands where !demand.holds(outcome.duty(demand.duty)?.standing) {
+      let found = outcome.duty(demand.duty)?.standing.code ?? "absent"
+      failures.append(
+        ScenarioFailure(
+          "duty '\(demand.duty)' should be \(demand.words); it is \(found)",
+          demand: demand.condition))
     }
-    check(due, "due") { $0?.standing.isDue == true }
-    check(held, "held") { $0?.standing == .held }
-    check(contingent, "contingent") {
-      if case .contingent = $0?.standing { true } else { false }
-    }
-    check(notDue, "neither due nor held") {
-      $0.map { !$0.standing.isDue && $0.standing != .held } ?? true
-    }
-    check(absent, "absent") { $0 == nil }
     for duty in done where outcome.duty(duty)?.isDone != true {
-      failures.append("duty '\(duty)' should be marked as done")
+      failures.append(ScenarioFailure("duty '\(duty)' should be marked as done"))
     }
     for duty in notDone where outcome.duty(duty)?.isDone == true {
-      failures.append("duty '\(duty)' should not be marked as done")
+      failures.append(ScenarioFailure("duty '\(duty)' should not be marked as done"))
     }
     return failures
   }
 
   /// By when, and the sentences beside a duty.
-  private func wordingFailures(of outcome: Outcome, in pathway: Pathway) -> [String] {
-    var failures: [String] = []
+  private func wordingFailures(of outcome: Outcome, in pathway: Pathway) -> [ScenarioFailure] {
+    var failures: [ScenarioFailure] = []
     for expected in deadlines {
       let found = outcome.duty(expected.duty).flatMap { owed in
         pathway.duty(expected.duty)?.wording(of: owed.variant).by
       }
       if found != expected.by {
         failures.append(
-          "duty '\(expected.duty)' should be done \(expected.by.words); "
-            + "it says \(found?.words ?? "nothing")")
+          ScenarioFailure(
+            "duty '\(expected.duty)' should be done \(expected.by.words); "
+              + "it says \(found?.words ?? "nothing")"))
       }
     }
     for expected in sentences {
@@ -77,15 +91,16 @@ extension Scenario.Expectation {
       let isSaid = texts.contains { $0.contains(expected.words) }
       if isSaid != expected.isSaid {
         failures.append(
-          "duty '\(expected.duty)' should \(expected.isSaid ? "" : "not ")say "
-            + "'\(expected.words)'")
+          ScenarioFailure(
+            "duty '\(expected.duty)' should \(expected.isSaid ? "" : "not ")say "
+              + "'\(expected.words)'"))
       }
     }
     return failures
   }
 
-  private func orderFailures(of outcome: Outcome) -> [String] {
-    var failures: [String] = []
+  private func orderFailures(of outcome: Outcome) -> [ScenarioFailure] {
+    var failures: [ScenarioFailure] = []
     let places = outcome.duties.map(\.duty)
     for chain in order {
       let stands = chain.filter(places.contains)
@@ -93,7 +108,7 @@ extension Scenario.Expectation {
         if let left = places.firstIndex(of: first), let right = places.firstIndex(of: second),
           left > right
         {
-          failures.append("'\(first)' should stand before '\(second)'")
+          failures.append(ScenarioFailure("'\(first)' should stand before '\(second)'"))
         }
       }
     }
@@ -105,10 +120,56 @@ extension Scenario.Expectation {
     !questionFailures(questions).isEmpty
   }
 
-  private func questionFailures(_ questions: [Fact.ID]) -> [String] {
-    asked.filter { !questions.contains($0) }.map { "'\($0)' should be asked" }
-      + notAsked.filter(questions.contains).map { "'\($0)' should not be asked" }
-      + (first.map { $0 == questions.first ? [] : ["'\($0)' should be asked first"] } ?? [])
+  private func questionFailures(_ questions: [Fact.ID]) -> [ScenarioFailure] {
+    let missing = asked.filter { !questions.contains($0) }.map {
+      ScenarioFailure("'\($0)' should be asked", demand: .outcome(.asked($0)))
+    }
+    let extra = notAsked.filter(questions.contains).map {
+      ScenarioFailure("'\($0)' should not be asked")
+    }
+    guard let first, first != questions.first else { return missing + extra }
+    return missing + extra + [ScenarioFailure("'\(first)' should be asked first")]
+  }
+
+  /// How each duty should stand.
+  private var dutyDemands: [DutyDemand] {
+    due.map { DutyDemand(duty: $0, words: "due", isWanted: true, tests: [.due($0)]) }
+      + held.map { DutyDemand(duty: $0, words: "held", isWanted: true, tests: [.held($0)]) }
+      + contingent.map {
+        DutyDemand(duty: $0, words: "contingent", isWanted: true, tests: [.contingent($0)])
+      }
+      + notDue.map {
+        DutyDemand(
+          duty: $0, words: "neither due nor held", isWanted: false, tests: [.due($0), .held($0)])
+      }
+      + absent.map {
+        DutyDemand(
+          duty: $0, words: "absent", isWanted: false, tests: [.due($0), .held($0), .contingent($0)])
+      }
+  }
+}
+
+/// That a duty stands in one of several ways, or in none of them.
+private struct DutyDemand {
+  let duty: Duty.ID
+  let words: String
+  let isWanted: Bool
+  let tests: [Condition.OutcomeTest]
+
+  var condition: Condition {
+    let any = Condition.any(tests.map { .outcome($0) })
+    return isWanted ? any : .not(any)
+  }
+
+  func holds(_ standing: Standing?) -> Bool {
+    let test: Condition.OutcomeTest? =
+      switch standing {
+      case .due, .dueBecauseUnsure: .due(duty)
+      case .held: .held(duty)
+      case .contingent: .contingent(duty)
+      case nil: nil
+      }
+    return test.map(tests.contains) == true ? isWanted : !isWanted
   }
 }
 

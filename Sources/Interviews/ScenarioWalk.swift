@@ -57,9 +57,14 @@ public struct ScenarioWalk: Sendable {
   }
 
   /// What did not come out as the scenario expects, in sentences.
-  public var failures: [String] {
-    guard let outcome = interview.outcome else { return ["the interview does not end"] }
-    return missing.map { "the scenario does not answer '\($0)', which matters" }
+  public var failures: [String] { judgement.map(\.text) }
+
+  /// What did not come out as the scenario expects.
+  package var judgement: [ScenarioFailure] {
+    guard let outcome = interview.outcome else {
+      return [ScenarioFailure("the interview does not end")]
+    }
+    return missing.map { ScenarioFailure("the scenario does not answer '\($0)', which matters") }
       + scenario.expectation.failures(of: outcome, asked: asked, in: interview.pathway)
   }
 }

@@ -36,7 +36,7 @@ struct Acceptance {
         continue
       }
       let matches = open.filter {
-        $0.diagnostic.id == entry.finding && $0.diagnostic.location == sourceMap[entry.subject]
+        $0.diagnostic.id == entry.finding && $0.subject == entry.subject
       }
       if let today, entry.until < today {
         report(

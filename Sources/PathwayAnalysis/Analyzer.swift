@@ -37,7 +37,8 @@ public struct Analyzer: Sendable {
   /// Every check, in the order in which they run.
   static var checks: [any PathwayCheck.Type] {
     [
-      AssumptionCheck.self, RouteGapCheck.self, RouteOverlapCheck.self, RouteDeadCheck.self,
+      AssumptionCheck.self, AssumedRegisterCheck.self, RouteGapCheck.self, RouteOverlapCheck.self,
+      RouteDeadCheck.self,
       DutyUnsureCheck.self, DutyDeadCheck.self, DutyVariantCheck.self, NoteAndActDeadCheck.self,
       ConditionConstantCheck.self, ConditionNegationCheck.self, ConditionKleeneGapCheck.self,
       FactUselessCheck.self, InvariantCheck.self, ScenarioCheck.self, ReviewCheck.self,
@@ -68,7 +69,7 @@ public struct Analyzer: Sendable {
   ///
   /// - Parameter stretches: in the order of time, without days between them.
   public func analysis(of stretches: [PathwayStretch], sourceMap: SourceMap) -> Analysis {
-    let stretches = stretches.joinedWhereRulesAreTheSame
+    let stretches = stretches.joinedWhereRulesAreTheSame()
     let proofs = stretches.map { proof(of: $0.pathway, sourceMap: sourceMap) }
     let isFinished = proofs.allSatisfy(\.isFinished)
     let (findings, places) = Self.merged(proofs.map(\.findings), stretches.map(\.period))
@@ -97,6 +98,8 @@ public struct Analyzer: Sendable {
       let found = check.findings(in: &space)
       // What was found while the budget ran out cannot be trusted.
       if !space.isExhausted { findings.formUnion(found) }
+      // Where nothing can occur, everything else would be said of every rule.
+      if findings.contains(where: { $0.diagnostic.id == "assume/empty" }) { break }
     }
     if space.isExhausted {
       findings.insert(
@@ -112,7 +115,7 @@ public struct Analyzer: Sendable {
   }
 
   /// The findings of all stretches, each once, and in which stretch each can be walked through.
-  private static func merged(
+  static func merged(
     _ found: [Set<Finding>], _ periods: [Period]
   ) -> ([Finding], [Finding: Int]) {
     var merged: [Finding] = []
@@ -137,13 +140,13 @@ extension Finding {
       Diagnostic(
         diagnostic.id, severity: diagnostic.severity, at: diagnostic.location, diagnostic.message,
         suggestion: diagnostic.suggestion, notes: diagnostic.notes + notes), about: subject,
-      example: example)
+      example: example, cause: cause)
   }
 }
 
 extension [PathwayStretch] {
   /// Neighbours with the same rules made one. The bodies of the register decide no proof.
-  fileprivate var joinedWhereRulesAreTheSame: [PathwayStretch] {
+  func joinedWhereRulesAreTheSame() -> [PathwayStretch] {
     var joined: [PathwayStretch] = []
     for stretch in self {
       if let last = joined.last, last.pathway.withoutBodies == stretch.pathway.withoutBodies {

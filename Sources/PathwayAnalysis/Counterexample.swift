@@ -15,13 +15,17 @@ public struct Finding: Hashable, Sendable {
   public let example: Counterexample?
   /// What the finding is about.
   public let subject: Subject
+  /// What other findings can have in common with it: the same sentence about another scenario.
+  public let cause: String?
 
   public init(
-    _ diagnostic: Diagnostic, about subject: Subject = .pathway, example: Counterexample? = nil
+    _ diagnostic: Diagnostic, about subject: Subject = .pathway, example: Counterexample? = nil,
+    cause: String? = nil
   ) {
     self.diagnostic = diagnostic
     self.subject = subject
     self.example = example
+    self.cause = cause
   }
 }
 

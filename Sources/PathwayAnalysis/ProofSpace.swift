@@ -131,28 +131,39 @@ public struct ProofSpace {
     return Counterexample(answers: answers)
   }
 
-  /// A finding at the place of a subject, if some case of the set can occur.
+  /// A finding at the place of a subject or of a part of it, if some case of the set can occur.
+  ///
+  /// - Parameter notes: what to add, given a trace of the smallest case.
   mutating func finding(
-    _ id: String, _ subject: Subject, in set: Diagram, severity: Diagnostic.Severity = .error,
-    suggestion: String? = nil, _ message: String
+    _ id: String, _ subject: Subject, part: DeclarationPart? = nil, in set: Diagram,
+    severity: Diagnostic.Severity = .error, suggestion: String? = nil, _ message: String,
+    notes: ((RuleTrace) -> [Diagnostic.Note])? = nil
   ) -> [Finding] {
     guard let example = example(in: set) else { return [] }
+    let added = findsExamples ? notes?(trace(of: example.answers)) ?? [] : []
     return [
       Finding(
         Diagnostic(
-          id, severity: severity, at: sourceMap[subject], message, suggestion: suggestion),
-        about: subject, example: example)
+          id, severity: severity, at: sourceMap[subject, part], message, suggestion: suggestion,
+          notes: added), about: subject, example: example)
     ]
+  }
+
+  /// What makes statements about the outcome false in a case.
+  func trace(of answers: Answers) -> RuleTrace {
+    RuleTrace(answers, in: pathway, sourceMap: sourceMap)
   }
 
   /// A finding without a case.
   func finding(
-    _ id: String, _ subject: Subject, severity: Diagnostic.Severity = .error,
-    suggestion: String? = nil, _ message: String
+    _ id: String, _ subject: Subject, part: DeclarationPart? = nil,
+    severity: Diagnostic.Severity = .error, suggestion: String? = nil, _ message: String,
+    notes: [Diagnostic.Note] = []
   ) -> Finding {
     Finding(
-      Diagnostic(id, severity: severity, at: sourceMap[subject], message, suggestion: suggestion),
-      about: subject)
+      Diagnostic(
+        id, severity: severity, at: sourceMap[subject, part], message, suggestion: suggestion,
+        notes: notes), about: subject)
   }
 
   /// Where a duty is in one of the states that fit.

@@ -17,17 +17,22 @@ struct AreaReport {
   private let seconds: Double
   private let hash: String
 
-  /// - Parameter pathways: readings without errors are proved under every pack.
+  /// - Parameters:
+  ///   - pathways: those without errors are proved under every pack.
+  ///   - only: the id of the one pack to report on; the others are read too, since a place can be
+  ///     claimed by one only.
   init(
-    of library: PathwayLibrary, beside pathways: [PathwayReading], today: CivilDate?, budget: Int
+    of library: PathwayLibrary, beside pathways: [DatedReading], only: String? = nil,
+    today: CivilDate?, budget: Int
   ) {
     let start = ContinuousClock.now
     hash = Self.hash(of: library)
-    let readings = library.areaReadings(beside: pathways)
-    var proofs = pathways.compactMap(\.pathway).map {
-      AreaProof($0, today: today, budget: budget)
+    let readings = library.areaReadings(beside: pathways.map(\.reading))
+    var proofs = pathways.filter { !$0.stretches.isEmpty }.map {
+      DatedAreaProof($0.stretches, today: today, budget: budget)
     }
-    parts = readings.map { reading in
+    parts = zip(library.areaNames, readings).filter { only == nil || only == $0.0 }.map {
+      _, reading in
       var findings: Set<Finding> = []
       for place in proofs.indices {
         guard let area = reading.area else { continue }
@@ -36,8 +41,10 @@ struct AreaReport {
       return Part(reading: reading, findings: findings.sorted())
     }
     across =
-      PlaceClaimCheck.diagnostics(readings) + NationalContactCheck.diagnostics(readings)
-      + ElsewhereCheck.diagnostics(readings)
+      (PlaceClaimCheck.diagnostics(readings) + NationalContactCheck.diagnostics(readings)
+      + ElsewhereCheck.diagnostics(readings)).filter { diagnostic in
+        only.map { diagnostic.location.path.hasPrefix("areas/\($0)/") } ?? true
+      }
     let elapsed = (ContinuousClock.now - start).components
     seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
   }
@@ -67,7 +74,7 @@ struct AreaReport {
     let contacts = parts.compactMap(\.reading.area).map(\.contacts.count).reduce(0, +)
     let time = String(format: "%.2f", seconds)
     return all.sorted().map(formatter.text(of:)).joined()
-      + "areas: \(errors) errors, \(all.count - errors) warnings; \(parts.count) packs, "
+      + "areas: \(errors) errors, \(all.count - errors) warnings; \(parts.count) \(parts.count == 1 ? "pack" : "packs"), "
       + "\(contacts) contacts; each proved to add and never to take away; \(time) s"
   }
 
@@ -78,5 +85,12 @@ struct AreaReport {
       "finished": .bool(status != .couldNotTell),
       "findings": .array(all.sorted().map(CheckReport.value(of:))),
     ]
+  }
+
+  /// The same as the whole text.
+  func jsonText() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode([json]), as: UTF8.self)
   }
 }

@@ -9,11 +9,13 @@ struct CheckReport {
   private struct Part {
     let name: String
     let hash: String
-    let reading: PathwayReading
+    let dated: DatedReading
     let analysis: Analysis?
     /// What is wrong between this version and others of the same pathway.
     var versions: [Diagnostic] = []
     let seconds: Double
+
+    var reading: PathwayReading { dated.reading }
   }
 
   private let parts: [Part]
@@ -43,21 +45,21 @@ struct CheckReport {
 
   private static func part(_ name: String, _ files: [PathwayFile], _ budget: Int) -> Part {
     let start = ContinuousClock.now
-    let (reading, stretches) = PathwayReader().readThroughTime(files)
+    let dated = DatedReading(files)
     let analysis =
-      stretches.isEmpty
+      dated.stretches.isEmpty
       ? nil
       : Analyzer(budget: budget, today: CivilDate(Date()))
-        .analysis(of: stretches, sourceMap: reading.sourceMap)
+        .analysis(of: dated.stretches, sourceMap: dated.reading.sourceMap)
     let elapsed = (ContinuousClock.now - start).components
     return Part(
-      name: name, hash: PathwayLibrary.contentHash(of: files), reading: reading,
+      name: name, hash: PathwayLibrary.contentHash(of: files), dated: dated,
       analysis: analysis,
       seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18)
   }
 
   /// The readings of the pathways, for what is read beside them.
-  var readings: [PathwayReading] { parts.map(\.reading) }
+  var readings: [DatedReading] { parts.map(\.dated) }
 
   var status: ProgramExit.Status {
     if parts.contains(where: { $0.analysis?.isFinished == false }) { return .couldNotTell }
@@ -75,9 +77,7 @@ struct CheckReport {
       for diagnostic in part.reading.diagnostics + part.versions {
         lines.append(formatter.text(of: diagnostic))
       }
-      for (place, finding) in (part.analysis?.findings ?? []).enumerated() {
-        lines.append(formatter.text(of: finding.diagnostic) + example(of: finding, place, part))
-      }
+      lines += findings(of: part, formatter)
       for accepted in part.analysis?.accepted ?? [] {
         let diagnostic = accepted.finding.diagnostic
         lines.append(
@@ -90,10 +90,46 @@ struct CheckReport {
     }.joined(separator: "\n")
   }
 
-  private func example(of finding: Finding, _ place: Int, _ part: Part) -> String {
+  /// The most sentences about scenarios that are printed; one slip can break hundreds.
+  private static let mostSentences = 12
+
+  /// What was found: each proof with its case, and then what scenarios have in common.
+  private func findings(of part: Part, _ formatter: DiagnosticFormatter) -> [String] {
+    let groups = FindingGroup.groups(of: part.analysis?.findings ?? [])
+    var lines: [String] = []
+    var cases: [Counterexample] = []
+    for group in groups where !group.isOfScenarios {
+      lines.append(
+        formatter.text(of: group.diagnostic(isAdvised: true))
+          + example(of: group.first, among: &cases, part))
+    }
+    let sentences = groups.filter(\.isOfScenarios)
+    for (place, group) in sentences.prefix(Self.mostSentences).enumerated() {
+      lines.append(formatter.text(of: group.diagnostic(isAdvised: place == 0)))
+    }
+    let rest = sentences.dropFirst(Self.mostSentences)
+    if !rest.isEmpty {
+      let count = rest.map { $0.others.count + 1 }.reduce(0, +)
+      lines.append(
+        "\(count) more sentences about scenarios, of \(rest.count) kinds, often with the same cause: "
+          + "mend those above first, or see all with --json.\n")
+    }
+    return lines
+  }
+
+  /// The smallest case of a finding, in full where no finding before had the same.
+  ///
+  /// - Parameter cases: those that were printed.
+  private func example(
+    of finding: Finding, among cases: inout [Counterexample], _ part: Part
+  ) -> String {
     guard let example = finding.example, let compiled = part.analysis?.compiled(for: finding)
     else { return "" }
-    let scenario = example.scenario(named: "case_\(place + 1)", in: compiled.pathway)
+    if let place = cases.firstIndex(of: example) {
+      return "  The smallest case is case_\(place + 1), which stands above.\n"
+    }
+    cases.append(example)
+    let scenario = example.scenario(named: "case_\(cases.count)", in: compiled)
     let walk = example.walk(in: compiled)
     return "  The smallest case, to paste under 'scenarios:':\n"
       + scenario.map { "    \($0)\n" }.joined() + "  The walk that reaches it:\n"
@@ -162,7 +198,15 @@ struct CheckReport {
       "column": .number(Double(diagnostic.location.column)),
       "message": .string(diagnostic.message),
       "suggestion": diagnostic.suggestion.map(JSONValue.string) ?? nil,
-      "notes": .array(diagnostic.notes.map { .string($0.message) }),
+      "notes": .array(diagnostic.notes.map(Self.value(of:))),
+    ]
+  }
+
+  private static func value(of note: Diagnostic.Note) -> JSONValue {
+    guard let place = note.location else { return ["message": .string(note.message)] }
+    return [
+      "message": .string(note.message), "file": .string(place.path),
+      "line": .number(Double(place.line)), "column": .number(Double(place.column)),
     ]
   }
 

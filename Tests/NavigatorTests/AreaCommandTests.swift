@@ -45,12 +45,26 @@ import Testing
   }
 
   @Test func `the check reads every pack, and says so`() throws {
-    let national = try ShippedPathways.national.get()
-    let report = AreaReport(
-      of: try library(), beside: [national], today: CivilDate("2026-11-21"), budget: 4_000_000)
+    let library = try library()
+    let national = DatedReading(try library.files(of: "modern-slavery"))
+    let today = CivilDate("2026-11-21")
+    let report = AreaReport(of: library, beside: [national], today: today, budget: 4_000_000)
+    let one = AreaReport(
+      of: library, beside: [national], only: "dorset", today: today, budget: 4_000_000)
 
     #expect(report.status == .yes)
+    #expect(one.text?.contains("; 1 pack, ") == true)
     #expect(report.text?.hasPrefix("areas: 0 errors, 0 warnings; 5 packs, 96 contacts") == true)
-    #expect(!report.isOutdated(in: try library()))
+    #expect(!report.isOutdated(in: library))
+  }
+
+  @Test(arguments: [
+    (["pathways", "areas"], "all"), (["areas", "dorset"], "dorset"), (["areas"], "all"),
+    (["pathways", "modern-slavery"], nil), ([], nil),
+  ])
+  func `the check knows the packs by their path`(path: [String], pack: String?) {
+    let place = CheckCommand.AreaPlace(path)
+
+    #expect(place.map { $0.name ?? "all" } == pack)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Interviews
 import PathwayAnalysis
 import PathwayFormat
 import Pathways
@@ -52,11 +53,13 @@ import Testing
     let golden = Self.folder.appending(path: "\(name).txt")
     let (reading, findings) = try Self.findings(name)
     let pathway = try #require(try Self.pathway(try Self.text("national-pathway")).pathway)
+    let compiled = try CompiledPathway(pathway)
 
     let formatter = DiagnosticFormatter(texts: reading.texts)
     let report = findings.map { finding in
       formatter.text(of: finding.diagnostic)
-        + (finding.example?.scenario(named: "case", in: pathway) ?? []).map { "  \($0)\n" }.joined()
+        + (finding.example?.scenario(named: "case", in: compiled) ?? []).map { "  \($0)\n" }
+        .joined()
     }.joined(separator: "\n")
     if ProcessInfo.processInfo.environment["NAVIGATOR_RECORD"] != nil {
       try Data(report.utf8).write(to: golden)

@@ -44,7 +44,7 @@ import Testing
       let example = finding.example
       let compiled = try #require(analysed.analysis.compiled(for: finding))
       return formatter.text(of: finding.diagnostic)
-        + (example?.scenario(named: "case", in: compiled.pathway) ?? [])
+        + (example?.scenario(named: "case", in: compiled) ?? [])
         .map { "  \($0)\n" }.joined()
         + (example?.walk(in: compiled) ?? []).map { "  - \($0)\n" }.joined()
     }.joined(separator: "\n")
@@ -53,6 +53,28 @@ import Testing
     }
     #expect(report == (try String(contentsOf: golden, encoding: .utf8)))
     #expect(analysed.findings.isEmpty == name.hasPrefix("clean"))
+  }
+
+  @Test(arguments: names)
+  func `the smallest case can be pasted, and holds until somebody corrects it`(
+    name: String
+  ) throws {
+    let analysed = try analysed(name)
+    for finding in analysed.findings {
+      let compiled = try #require(analysed.analysis.compiled(for: finding))
+      guard let lines = finding.example?.scenario(named: "pasted", in: compiled) else { continue }
+      let text = try #require(analysed.reading.texts["\(name).yaml"])
+        .replacing("\nscenarios:\n", with: "\nscenarios:\n\(lines.joined(separator: "\n"))\n")
+      let (reading, stretches) = PathwayReader().readThroughTime([
+        PathwayFile(path: "\(name).yaml", bytes: Array(text.utf8))
+      ])
+
+      #expect(reading.report == "")
+      #expect(reading.pathway?.scenarios.contains { $0.id == "pasted" } == true)
+      let broken = Analyzer().analysis(of: stretches, sourceMap: reading.sourceMap).findings
+        .filter { $0.subject == .scenario("pasted") && $0.diagnostic.id == "scenario/broken" }
+      #expect(broken.isEmpty, "\(broken.map(\.diagnostic.message))")
+    }
   }
 
   @Test(arguments: names)

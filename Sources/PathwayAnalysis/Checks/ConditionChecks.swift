@@ -5,24 +5,27 @@ import Pathways
 /// A condition of the pathway, and whose it is.
 struct OwnedCondition {
   let subject: Subject
+  var part = DeclarationPart.condition
   let condition: Condition
 
   /// Every condition that is written down and looked at, derived names included.
   static func all(in space: ProofSpace) -> [OwnedCondition] {
     let pathway = space.pathway
     var all: [OwnedCondition] = []
-    func add(_ subject: Subject, _ conditions: [Condition]) {
+    func add(_ subject: Subject, _ condition: Condition) {
       guard space.concerns(subject) else { return }
-      all += conditions.map { OwnedCondition(subject: subject, condition: $0) }
+      all.append(OwnedCondition(subject: subject, condition: condition))
     }
 
-    for fact in pathway.facts { add(.fact(fact.id), [fact.condition]) }
-    for name in pathway.names { add(.name(name.id), [name.condition]) }
-    for route in pathway.routes { add(.route(route.id), [route.condition]) }
-    for duty in pathway.duties {
-      add(.duty(duty.id), duty.conditions)
+    for fact in pathway.facts { add(.fact(fact.id), fact.condition) }
+    for name in pathway.names { add(.name(name.id), name.condition) }
+    for route in pathway.routes { add(.route(route.id), route.condition) }
+    for duty in pathway.duties where space.concerns(.duty(duty.id)) {
+      all += duty.placedConditions.map {
+        OwnedCondition(subject: .duty(duty.id), part: $0.part, condition: $0.condition)
+      }
     }
-    for act in pathway.acts { add(.act(act.id), [act.condition]) }
+    for act in pathway.acts { add(.act(act.id), act.condition) }
     return all
   }
 }
@@ -41,6 +44,20 @@ extension Condition {
   }
 }
 
+extension Duty {
+  /// Every condition of the duty, and which part of it that is.
+  fileprivate var placedConditions: [(part: DeclarationPart, condition: Condition)] {
+    var all: [(part: DeclarationPart, condition: Condition)] = [
+      (.condition, condition), (.doneWhen, doneWhen),
+    ]
+    if let hold { all.append((.hold, hold.condition)) }
+    all += contingencies.map { (.contingency($0.provided), $0.condition) }
+    all += after.map { (.after($0.duty), $0.condition) }
+    all += notes.map { (.note($0.say), $0.condition) }
+    return all + variants.map { (.variant($0.id), $0.condition) }
+  }
+}
+
 /// No condition, and no part of one, is the same for every case.
 enum ConditionConstantCheck: PathwayCheck {
   static let ids = ["logic/impossible", "logic/always"]
@@ -48,25 +65,66 @@ enum ConditionConstantCheck: PathwayCheck {
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: Set<Finding> = []
     for owned in OwnedCondition.all(in: space) {
-      for part in owned.condition.parts where !part.isLiteral {
-        let rails = space.compiler.rails(part)
-        let missing = space.compiler.store.subtract(space.care, rails.yes)
-        if space.possible(rails.yes) == .no {
-          findings.insert(
-            space.finding(
-              "logic/impossible", owned.subject,
-              suggestion: "mend it, or remove it; 'never' says so on purpose",
-              "\(ConditionText.text(of: part)) can never be true"))
-        } else if missing == .no {
-          findings.insert(
-            space.finding(
-              "logic/always", owned.subject,
-              suggestion: "leave it out; 'always' says so on purpose",
-              "\(ConditionText.text(of: part)) is always true"))
-        }
+      // A part of a part would be reported again for what is inside it, and a name for what it
+      // stands for.
+      for part in smallest(of: owned.condition, in: &space) {
+        let isAlways = space.possible(space.compiler.rails(part).yes) != .no
+        // That nothing comes of the whole is said already.
+        guard part != owned.condition || !space.isDead(owned) else { continue }
+        findings.insert(
+          space.finding(
+            isAlways ? "logic/always" : "logic/impossible", owned.subject, part: owned.part,
+            suggestion: isAlways
+              ? "leave it out; 'always' says so on purpose"
+              : "mend it; 'never' says so on purpose",
+            "\(ConditionText.text(of: part)) \(isAlways ? "is always" : "can never be") true"))
       }
     }
     return Array(findings)
+  }
+
+  /// The smallest parts that are the same for every case, and that were not meant to be.
+  private static func smallest(
+    of condition: Condition, in space: inout ProofSpace
+  ) -> [Condition] {
+    let inner: [Condition] =
+      switch condition {
+      case .all(let parts), .any(let parts): parts
+      case .not(let part): [part]
+      default: []
+      }
+    var found: [Condition] = []
+    for part in inner { found += smallest(of: part, in: &space) }
+    guard found.isEmpty, !condition.isLiteral, isConstant(condition, in: &space) else {
+      return found
+    }
+    if case .named(let id) = condition, let name = space.pathway.name(id),
+      !name.condition.isLiteral
+    {
+      return []
+    }
+    return [condition]
+  }
+
+  private static func isConstant(_ condition: Condition, in space: inout ProofSpace) -> Bool {
+    let yes = space.compiler.rails(condition).yes
+    return space.possible(yes) == .no || space.compiler.store.subtract(space.care, yes) == .no
+  }
+}
+
+extension ProofSpace {
+  /// Whether it is the condition of a route, a duty or an act that never stands.
+  fileprivate mutating func isDead(_ owned: OwnedCondition) -> Bool {
+    guard owned.part == .condition else { return false }
+    switch owned.subject {
+    case .duty(let id):
+      return pathway.duties.firstIndex { $0.id == id }.map { neverStands($0) } ?? false
+    case .route(let id):
+      guard let place = pathway.routes.firstIndex(where: { $0.id == id }) else { return false }
+      return possible(compiler.unbeaten[place]) == .no
+    case .act(let id): return pathway.act(id).map { neverShown($0) } ?? false
+    default: return false
+    }
   }
 }
 
@@ -83,7 +141,7 @@ enum ConditionNegationCheck: PathwayCheck {
       let forced = space.compiler.rails(guarded)
       let lost = space.compiler.store.subtract(plain.yes, forced.yes)
       findings += space.finding(
-        "logic/negated-n-a", owned.subject, in: lost,
+        "logic/negated-n-a", owned.subject, part: owned.part, in: lost,
         suggestion: "say first that the question applies",
         "\(ConditionText.text(of: owned.condition)) is true of a question that does not apply")
     }
@@ -138,7 +196,7 @@ enum ConditionKleeneGapCheck: PathwayCheck {
         let literal = space.compiler.store.literal(level: slot.level, in: [Int(slot.notKnown)])
         let shown = space.compiler.store.and(gap, literal)
         findings += space.finding(
-          "logic/kleene-gap", owned.subject, in: shown, severity: .warning,
+          "logic/kleene-gap", owned.subject, part: owned.part, in: shown, severity: .warning,
           suggestion: "write it so that '\(fact.id)' does not matter where it cannot",
           "\(ConditionText.text(of: owned.condition)) is unsure when '\(fact.id)' is not known, "
             + "although every answer to it gives the same")

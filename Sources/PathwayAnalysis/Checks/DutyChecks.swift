@@ -14,7 +14,7 @@ enum DutyUnsureCheck: PathwayCheck {
       let decided = space.compiler.store.or(rails.yes, rails.no)
       let unsure = space.compiler.store.not(decided)
       findings += space.finding(
-        "duty/unsure", .duty(duty.id), in: unsure,
+        "duty/unsure", .duty(duty.id), part: .condition, in: unsure,
         suggestion: "add 'if-unsure: due' (or not-due)",
         "whether '\(duty.id)' is due can be unsure, and it does not say what follows")
     }
@@ -29,33 +29,74 @@ enum DutyDeadCheck: PathwayCheck {
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: [Finding] = []
     for (place, duty) in space.pathway.duties.enumerated() where space.concerns(.duty(duty.id)) {
+      if space.neverStands(place) {
+        findings.append(
+          space.finding(
+            "duty/dead", .duty(duty.id), part: .condition,
+            suggestion: "mend this condition; remove the duty only if nobody ever owes it",
+            "the duty '\(duty.id)' never stands: no answers make its 'when' true"))
+        continue
+      }
       func isDead(_ space: inout ProofSpace, _ fits: (Standing) -> Bool) -> Bool {
         let cases = space.cases(of: place) { fits($0.standing) }
         return space.possible(cases) == .no
       }
-      if isDead(&space, { _ in true }) {
-        findings.append(
-          space.finding(
-            "duty/dead", .duty(duty.id), suggestion: "mend its condition, or remove it",
-            "the duty '\(duty.id)' never stands"))
-        continue
-      }
-      for index in duty.contingencies.indices
+      for (index, contingency) in duty.contingencies.enumerated()
       where isDead(&space, { $0 == .contingent(index) }) {
         findings.append(
-          space.finding(
-            "duty/dead-contingency", .duty(duty.id),
-            suggestion: "mend its condition, or remove it",
-            "'\(duty.id)' is never contingent on: \(duty.contingencies[index].provided)"))
+          space.dead(
+            "duty/dead-contingency", duty, .contingency(contingency.provided),
+            contingency.condition, where: "the duty is neither due nor contingent already",
+            "'\(duty.id)' is never contingent on '\(contingency.provided)'"))
       }
       if let hold = duty.hold, isDead(&space, { $0 == .held }) {
         findings.append(
-          space.finding(
-            "duty/dead-hold", .duty(duty.id), suggestion: "mend its condition, or remove it",
-            "'\(duty.id)' is never held until \(hold.until)"))
+          space.dead(
+            "duty/dead-hold", duty, .hold, hold.condition, where: "the duty is due",
+            "'\(duty.id)' is never held until '\(hold.until)'"))
       }
     }
     return findings
+  }
+}
+
+extension ProofSpace {
+  /// Whether a duty stands in no case at all, so that nothing beside it can be judged.
+  mutating func neverStands(_ duty: Int) -> Bool {
+    let stands = compiler.store.nonZero(states[duty])
+    return possible(stands) == .no
+  }
+
+  /// Whether an act is shown in no case.
+  mutating func neverShown(_ act: Act) -> Bool {
+    let rails = compiler.rails(act.condition)
+    let shown = act.isShownIfUnsure ? compiler.store.not(rails.no) : rails.yes
+    return possible(shown) == .no
+  }
+
+  /// A part of a duty that never counts: by its own fault, or because the duty does not stand
+  /// where the part could count. Which of the two it is decides what has to be mended.
+  mutating func dead(
+    _ id: String, _ duty: Duty, _ part: DeclarationPart, _ condition: Condition,
+    where reach: String, _ message: String, about words: String? = nil
+  ) -> Finding {
+    let end = words.map { ": \($0)" } ?? ""
+    let somewhere = compiler.store.not(compiler.rails(condition).no)
+    guard possible(somewhere) != .no else {
+      return finding(
+        id, .duty(duty.id), part: part,
+        suggestion: "mend this condition, or take this part away",
+        "\(message), since no answers make \(ConditionText.text(of: condition)) true\(end)")
+    }
+    return finding(
+      id, .duty(duty.id), part: part,
+      suggestion: "mend this condition, or that of the duty if it leaves somebody out",
+      "\(message), since \(ConditionText.text(of: condition)) is never so where \(reach)\(end)",
+      notes: [
+        Diagnostic.Note(
+          "the duty's own 'when' is \(ConditionText.text(of: duty.condition))",
+          at: sourceMap[.duty(duty.id), .condition])
+      ])
   }
 }
 
@@ -66,7 +107,7 @@ enum DutyVariantCheck: PathwayCheck {
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: [Finding] = []
     for (place, duty) in space.pathway.duties.enumerated()
-    where !duty.variants.isEmpty && space.concerns(.duty(duty.id)) {
+    where !duty.variants.isEmpty && space.concerns(.duty(duty.id)) && !space.neverStands(place) {
       let stands = space.compiler.store.nonZero(space.states[place])
       var covered = Diagram.no
       for variant in duty.variants {
@@ -74,14 +115,15 @@ enum DutyVariantCheck: PathwayCheck {
         let here = space.compiler.store.and(stands, holds)
         let twice = space.compiler.store.and(covered, here)
         findings += space.finding(
-          "duty/variant-overlap", .duty(duty.id), in: twice,
+          "duty/variant-overlap", .duty(duty.id), part: .variant(variant.id), in: twice,
           suggestion: "narrow one of them",
           "the variant '\(variant.id)' of '\(duty.id)' overlaps an earlier one")
         if space.possible(here) == .no {
           findings.append(
-            space.finding(
-              "duty/dead-variant", .duty(duty.id), suggestion: "mend it, or remove it",
-              "the variant '\(variant.id)' of '\(duty.id)' never applies"))
+            space.dead(
+              "duty/dead-variant", duty, .variant(variant.id), variant.condition,
+              where: "the duty stands", "the variant '\(variant.id)' of '\(duty.id)' never applies")
+          )
         }
         covered = space.compiler.store.or(covered, here)
       }
@@ -101,26 +143,26 @@ enum NoteAndActDeadCheck: PathwayCheck {
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
     var findings: [Finding] = []
-    for (place, duty) in space.pathway.duties.enumerated() where space.concerns(.duty(duty.id)) {
+    for (place, duty) in space.pathway.duties.enumerated()
+    where space.concerns(.duty(duty.id)) && !space.neverStands(place) {
       let stands = space.compiler.store.nonZero(space.states[place])
       for note in duty.notes {
         let shown = space.compiler.store.subtract(stands, space.compiler.rails(note.condition).no)
         if space.possible(shown) == .no {
           findings.append(
-            space.finding(
-              "note/dead", .duty(duty.id), suggestion: "mend its condition, or remove it",
-              "a note of '\(duty.id)' is never shown: \(note.say)"))
+            space.dead(
+              "note/dead", duty, .note(note.say), note.condition, where: "the duty stands",
+              "a note of '\(duty.id)' is never shown", about: note.say))
         }
       }
     }
     for act in space.pathway.acts where space.concerns(.act(act.id)) {
-      let rails = space.compiler.rails(act.condition)
-      let shown = act.isShownIfUnsure ? space.compiler.store.not(rails.no) : rails.yes
-      if space.possible(shown) == .no {
+      if space.neverShown(act) {
         findings.append(
           space.finding(
-            "act/dead", .act(act.id), suggestion: "mend its condition, or remove it",
-            "the act '\(act.id)' is never shown"))
+            "act/dead", .act(act.id), part: .condition,
+            suggestion: "mend this condition; remove the act only if nobody has to be warned",
+            "the act '\(act.id)' is never shown: no answers make its 'when' true"))
       }
     }
     return findings

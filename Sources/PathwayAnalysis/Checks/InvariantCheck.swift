@@ -13,12 +13,16 @@ enum InvariantCheck: PathwayCheck {
       case .always(let condition):
         let holds = space.outcomeRails(condition).yes
         let broken = space.compiler.store.not(holds)
-        findings += space.broken(invariant, in: broken, "")
+        findings += space.broken(invariant, in: broken, "") {
+          $0.notes(on: condition, isWanted: true)
+        }
       case .never(let condition):
         let rails = space.outcomeRails(condition)
         // What may be so is not never so; an unsure condition breaks it as well.
         let broken = space.compiler.store.not(rails.no)
-        findings += space.broken(invariant, in: broken, "")
+        findings += space.broken(invariant, in: broken, "") {
+          $0.notes(on: condition, isWanted: false)
+        }
       case .notKnownNeverDrops(let duties, let facts, let condition):
         for fact in facts {
           // Another duty cannot have lost anything by what is looked at now.
@@ -46,12 +50,13 @@ enum InvariantCheck: PathwayCheck {
 
 extension ProofSpace {
   mutating func broken(
-    _ invariant: Invariant, in set: Diagram, _ detail: String
+    _ invariant: Invariant, in set: Diagram, _ detail: String,
+    notes: @escaping (RuleTrace) -> [Diagnostic.Note]
   ) -> [Finding] {
     finding(
       "invariant/broken", .invariant(invariant.id), in: set,
-      suggestion: "mend the rules, not the invariant",
-      "the invariant '\(invariant.id)' is broken: \(invariant.says)\(detail)")
+      suggestion: "mend the rule that is named below, not the invariant",
+      "the invariant '\(invariant.id)' is broken: \(invariant.says)\(detail)", notes: notes)
   }
 
   /// Conditions that may also speak of what comes of a case.
@@ -167,7 +172,11 @@ extension ProofSpace {
     let here = compiler.store.and(shown, both)
     return broken(
       invariant, in: compiler.store.and(here, applies),
-      " (not knowing '\(fact)' drops '\(duty)')")
+      " (not knowing '\(fact)' drops '\(duty)')"
+    ) {
+      $0.notes(
+        onLosing: duty, with: .notKnown, to: fact, "in this case, but with '\(fact)' not known")
+    }
   }
 
   /// Where going from one answer to a stronger one takes a duty away or gives it more time.
@@ -197,7 +206,12 @@ extension ProofSpace {
       invariant, in: lostHere,
       slot.takesSeveral
         ? " (ticking '\(strong)' of '\(fact)' drops '\(duty)')"
-        : " (from '\(weak)' to '\(strong)' of '\(fact)' drops '\(duty)')")
+        : " (from '\(weak)' to '\(strong)' of '\(fact)' drops '\(duty)')"
+    ) { trace in
+      trace.notes(
+        onLosing: duty, with: slot.takesSeveral ? trace.ticking(strong, of: fact) : .one(strong),
+        to: fact, "in this case, but with '\(strong)'")
+    }
     let subject = pathway.duties[place]
     let deadlines = Set(
       ([nil] + subject.variants.map(\.id)).compactMap { subject.wording(of: $0).by })
@@ -213,9 +227,26 @@ extension ProofSpace {
         let both = compiler.store.and(before, relaxed)
         findings += broken(
           invariant, in: compiler.store.and(both, here),
-          " ('\(duty)' goes from '\(strict.words)' to '\(loose.words)')")
+          " ('\(duty)' goes from '\(strict.words)' to '\(loose.words)')"
+        ) { subject.notes(onTimes: [strict, loose], $0.sourceMap) }
       }
     }
     return findings
+  }
+}
+
+extension Duty {
+  /// Where the duty, or a variant of it, says one of these times.
+  fileprivate func notes(onTimes times: [Deadline], _ sourceMap: SourceMap) -> [Diagnostic.Note] {
+    let places: [(DeclarationPart?, Deadline?, String)] =
+      variants.isEmpty
+      ? [(nil, wording.by, "'\(id)'")]
+      : variants.map {
+        (.variant($0.id), wording(of: $0.id).by, "the variant '\($0.id)' of '\(id)'")
+      }
+    return places.compactMap { part, time, words in
+      guard let time, times.contains(time) else { return nil }
+      return Diagnostic.Note("\(words) says '\(time.words)'", at: sourceMap[.duty(id), part])
+    }
   }
 }

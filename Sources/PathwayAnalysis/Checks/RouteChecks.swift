@@ -11,7 +11,8 @@ enum RouteGapCheck: PathwayCheck {
     return space.finding(
       "route/gap", .pathway, in: none,
       suggestion: "widen a route so that it stands here, or add one",
-      "no route stands for some answers")
+      "no route stands for some answers"
+    ) { $0.notesOnRoutes() }
   }
 }
 
@@ -28,9 +29,10 @@ enum RouteOverlapCheck: PathwayCheck {
         let other = routes[right]
         let both = space.compiler.store.and(stands[left], stands[right])
         findings += space.finding(
-          "route/overlap", .route(other.id), in: both,
+          "route/overlap", .route(other.id), part: .condition, in: both,
           suggestion: "narrow one of them, or say which beats the other, and why",
-          "the routes '\(route.id)' and '\(other.id)' both stand for some answers")
+          "the routes '\(route.id)' and '\(other.id)' both stand for some answers"
+        ) { $0.notes(onRoutes: [route, other]) }
       }
     }
     return findings
@@ -47,7 +49,8 @@ enum RouteDeadCheck: PathwayCheck {
       if space.possible(space.compiler.unbeaten[place]) == .no {
         findings.append(
           space.finding(
-            "route/dead", .route(route.id), suggestion: "mend its condition, or remove it",
+            "route/dead", .route(route.id), part: .condition,
+            suggestion: "mend this condition; remove the route only if it is not needed",
             "no answers lead to the route '\(route.id)'"))
       }
     }

@@ -10,14 +10,24 @@ enum ScenarioCheck: PathwayCheck {
     guard let compiled = space.compiled() else { return [] }
     let known = Set(space.pathway.facts.filter { $0.origin != nil }.map(\.id))
     return space.pathway.scenarios.flatMap { scenario in
-      ScenarioWalk(scenario, in: compiled, remembered: known, isTimed: false).failures.map {
-        failure in
-        space.finding(
-          "scenario/broken", .scenario(scenario.id),
-          suggestion: "mend the rules, or the expectation if it was wrong",
-          "scenario '\(scenario.id)': \(failure)")
-      }
+      let walk = ScenarioWalk(scenario, in: compiled, remembered: known, isTimed: false)
+      return walk.judgement.map { finding(on: $0, of: scenario, in: space) }
     }
+  }
+
+  private static func finding(
+    on failure: ScenarioFailure, of scenario: Scenario, in space: ProofSpace
+  ) -> Finding {
+    let notes = failure.demand.map {
+      space.trace(of: scenario.answers).notes(on: $0, isWanted: true)
+    }
+    let subject = Subject.scenario(scenario.id)
+    return Finding(
+      Diagnostic(
+        "scenario/broken", at: space.sourceMap[subject],
+        "scenario '\(scenario.id)': \(failure.text)",
+        suggestion: "mend the rules, or the expectation if it was wrong", notes: notes ?? []),
+      about: subject, cause: failure.text)
   }
 }
 
@@ -39,7 +49,7 @@ enum AssumptionCheck: PathwayCheck {
       where reference.truth(of: assumption.excludes, for: scenario.answers) == .yes {
         findings.append(
           space.finding(
-            "assume/hides", .assumption(assumption.id),
+            "assume/hides", .assumption(assumption.id), part: .condition,
             suggestion: "the case occurs, so the assumption is wrong",
             "'\(assumption.id)' excludes the scenario '\(scenario.id)'"))
       }

@@ -260,7 +260,7 @@ struct MutationTrial {
     if space.concerns(.pathway) {
       checks = [RouteGapCheck.self, RouteOverlapCheck.self, RouteDeadCheck.self] + checks
     }
-    if space.findsEverything { checks.append(AssumptionCheck.self) }
+    if space.findsEverything { checks += [AssumptionCheck.self, AssumedRegisterCheck.self] }
     var complaints: Set<Complaint> = []
     for check in checks {
       for finding in check.findings(in: &space)

@@ -41,6 +41,8 @@ struct Symbols {
   /// The places of the entries that accept findings.
   var accepted: [Subject: SourceLocation] = [:]
   var used: [Kind: Set<String>] = [:]
+  private var places: [Subject: SourceLocation] = [:]
+  private var parts: [Subject: [DeclarationPart: SourceLocation]] = [:]
   /// Where the pathway says its name.
   private var header: SourceLocation?
 
@@ -49,6 +51,9 @@ struct Symbols {
     guard case .mapping(let sections, _) = root else { return }
     for section in sections {
       if section.key.value == "pathway" { header = section.key.location }
+      if section.key.value == "register" {
+        parts[.register, default: [:]].merge(DeclarationParts.rows(in: section.value)) { $1 }
+      }
       guard let kind = Kind.allCases.first(where: { $0.section == section.key.value }),
         case .mapping(let entries, _) = section.value
       else { continue }
@@ -75,6 +80,11 @@ struct Symbols {
       return
     }
     declared[kind, default: [:]][name] = entry.key.location
+    if let subject = kind.subject(name) {
+      places[subject] = entry.key.location
+      let found = DeclarationParts.places(in: entry.value, of: subject)
+      if !found.isEmpty { parts[subject] = found }
+    }
     if kind == .fact { facts[name] = shape(of: entry.value) }
     if kind == .source, case .mapping(let keys, _) = entry.value {
       readings[name] = keys.first { $0.key.value == "read" }.flatMap { key in
@@ -119,26 +129,9 @@ struct Symbols {
 
   /// Where everything that can have a finding is declared.
   var sourceMap: SourceMap {
-    var places = accepted
-    places[.pathway] = header
-    for (kind, names) in declared {
-      for (name, location) in names {
-        switch kind {
-        case .source: places[.source(Source.ID(name))] = location
-        case .fact: places[.fact(Fact.ID(name))] = location
-        case .derived: places[.name(DerivedName.ID(name))] = location
-        case .route: places[.route(Route.ID(name))] = location
-        case .duty: places[.duty(Duty.ID(name))] = location
-        case .act: places[.act(Act.ID(name))] = location
-        case .assume: places[.assumption(Assumption.ID(name))] = location
-        case .invariant: places[.invariant(Invariant.ID(name))] = location
-        case .scenario: places[.scenario(Scenario.ID(name))] = location
-        case .survivor: places[.survivor(Survivor.ID(name))] = location
-        case .contact, .rule: break
-        }
-      }
-    }
-    return SourceMap(places)
+    var all = accepted.merging(places) { first, _ in first }
+    all[.pathway] = header
+    return SourceMap(all, parts: parts)
   }
 
   static func isID(_ text: String) -> Bool {

@@ -17,18 +17,45 @@ public enum Subject: Hashable, Sendable {
   case register
 }
 
+/// A part of a declaration that has a place of its own.
+public enum DeclarationPart: Hashable, Sendable {
+  /// When it holds: `when`, `only-if`, or what an assumption or an invariant says.
+  case condition
+  case doneWhen
+  case hold
+  /// By the event for which the duty waits.
+  case contingency(String)
+  /// By the duty that comes first.
+  case after(Duty.ID)
+  /// By its sentence.
+  case note(String)
+  case variant(Duty.Variant.ID)
+  /// The rows of the register for a kind of body.
+  case rows(Answer.ID)
+}
+
 /// Where each thing is declared. The model holds no places, so that pathways can be compared
 /// by meaning alone.
 public struct SourceMap: Hashable, Sendable {
   private let places: [Subject: SourceLocation]
+  private let parts: [Subject: [DeclarationPart: SourceLocation]]
 
-  public init(_ places: [Subject: SourceLocation]) {
+  public init(
+    _ places: [Subject: SourceLocation],
+    parts: [Subject: [DeclarationPart: SourceLocation]] = [:]
+  ) {
     self.places = places
+    self.parts = parts
   }
 
   /// The place of a declaration; the start of the pathway if it has none.
   public subscript(subject: Subject) -> SourceLocation {
     places[subject] ?? places[.pathway]
       ?? SourceLocation(path: "pathway.yaml", line: 1, column: 1)
+  }
+
+  /// The place of a part; that of the declaration if the part has none.
+  public subscript(subject: Subject, part: DeclarationPart?) -> SourceLocation {
+    part.flatMap { parts[subject]?[$0] } ?? self[subject]
   }
 }

@@ -47,6 +47,11 @@ public struct ReferenceEvaluator: Sendable {
     evaluate(condition, with: answers, route: nil)
   }
 
+  /// The truth of a condition where a route stands, as duties and acts see it.
+  public func truth(of condition: Condition, for answers: Answers, on route: Route.ID?) -> Truth {
+    evaluate(condition, with: answers, route: route)
+  }
+
   /// Whether a fact applies: its `only-if` is true or unsure.
   public func applies(_ fact: Fact, with answers: Answers) -> Bool {
     truth(of: fact.condition, for: answers) != .no
