@@ -228,6 +228,8 @@ extension PathwayDecoder {
     pathway.wordsToAvoid = wordsToAvoid
     pathway.acceptedFindings = acceptedFindings
     pathway.notDoneReasons = notDoneReasons
+    pathway.reportTables = reportTables.map(\.table)
+    pathway.reports = reports
     return pathway
   }
 }

@@ -141,6 +141,7 @@ extension KeyShape.TextForm {
     case .subject: ["pathway", "duty d", "fact f", "source ACT"]
     case .mailbox: ["adults@example.gov.uk"]
     case .hours: ["24 hours", "Mon-Fri 09:00-17:00"]
+    case .days: ["0", "7", "366"]
     }
   }
 
@@ -158,6 +159,7 @@ extension KeyShape.TextForm {
     case .subject: ["", "d", "contact c", "duty d x"]
     case .mailbox: ["", "adults", "adults at example.org"]
     case .hours: ["", "whenever you like"]
+    case .days: ["", "soon", "-1", "1.5", "123456"]
     }
   }
 }
@@ -174,6 +176,7 @@ extension KeyShape.Reference {
     case .duty: "d"
     case .act: "x"
     case .rule: "R1"
+    case .reportTable: "route-class"
     case .areaSource: "P"
     case .authority: "county"
     case .district: "east"

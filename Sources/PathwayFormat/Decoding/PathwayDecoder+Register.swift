@@ -100,7 +100,7 @@ extension PathwayDecoder {
   }
 
   @discardableResult
-  private mutating func checkAnswer(_ text: LocatedText, of fact: String) -> Bool {
+  mutating func checkAnswer(_ text: LocatedText, of fact: String) -> Bool {
     guard let shape = symbols.facts[fact] else { return false }
     if shape.answers.contains(text.value) { return true }
     diagnostics.append(

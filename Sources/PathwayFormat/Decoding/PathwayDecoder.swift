@@ -30,6 +30,8 @@ struct PathwayDecoder {
   var wordsToAvoid: [String: String] = [:]
   var acceptedFindings: [AcceptedFinding] = []
   var notDoneReasons: [NotDoneReason] = []
+  var reportTables: [(table: ReportTable, fact: LocatedText)] = []
+  var reports: [ReportForm] = []
   /// Where each former name stands, by the kind of thing and the name.
   var formerNames: [String: SourceLocation] = [:]
 
@@ -95,6 +97,8 @@ struct PathwayDecoder {
     case .scenario: decodeScenario(entry)
     case .survivor: decodeSurvivor(entry)
     case .rule: decodeRule(entry)
+    case .reportTable: decodeReportTable(entry)
+    case .report: decodeReport(entry)
     }
   }
 

@@ -15,6 +15,7 @@ extension PathwayDecoder {
     checkApplicability()
     checkUnused()
     checkRules()
+    checkReports()
     checkExpectedWords()
     if header == nil, !diagnostics.contains(where: { $0.severity == .error }) {
       diagnostics.append(

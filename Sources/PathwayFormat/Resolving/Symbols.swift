@@ -5,7 +5,8 @@ import Pathways
 struct Symbols {
   enum Kind: String, CaseIterable {
     case source, contact, fact, derived, route, duty, act, rule, assume, invariant, scenario,
-      survivor
+      survivor, report
+    case reportTable = "report-table"
 
     var section: String {
       switch self {
@@ -21,6 +22,7 @@ struct Symbols {
       case .derived: "derived name"
       case .act: "act to avoid"
       case .assume: "assumption"
+      case .reportTable: "report table"
       default: rawValue
       }
     }

@@ -32,6 +32,8 @@ extension KeyGroup {
         "survivors", .group(survivor), "Changes that nothing notices, and why that is right."),
       DeclaredKey("register", .group(register), "Bodies, and the facts that choosing one sets."),
       section("rules", .group(rule), "The rules of the domain: encoded, or left out and why."),
+      section("report-tables", .group(reportTable), "How answers are counted, and their labels."),
+      section("reports", .group(report), "The reports that a partnership asks for."),
       DeclaredKey(
         "words-to-avoid", .members(.anything, .text(.label)),
         "Words that no text may use, each with what to write instead."),

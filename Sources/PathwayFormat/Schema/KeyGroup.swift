@@ -79,11 +79,13 @@ public indirect enum KeyShape: Hashable, Sendable {
     case mailbox
     /// A phrase of opening hours.
     case hours
+    /// A number of days.
+    case days
   }
 
   /// What a name stands for.
   public enum Reference: String, Hashable, Sendable, CaseIterable {
-    case source, contact, fact, answer, route, duty, act, rule
+    case source, contact, fact, answer, route, duty, act, rule, reportTable
     case areaSource, authority, district, areaContact, localRoute
   }
 

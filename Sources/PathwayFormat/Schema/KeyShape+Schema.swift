@@ -84,6 +84,7 @@ extension KeyShape.TextForm {
           "^(pathway|(fact|derived|route|duty|act|assume|invariant|scenario|source) +[A-Za-z][A-Za-z0-9_]*)$",
       ]
     case .hours: ["$ref": "#/$defs/text"]
+    case .days: ["type": ["string", "integer"], "pattern": "^[0-9]{1,5}$"]
     case .mailbox: ["type": "string", "pattern": "^[^@ ]+@[^@ ]+[.][^@ ]+$"]
     }
   }

@@ -28,6 +28,9 @@ public struct Pathway: Hashable, Sendable, Identifiable {
   public var survivors: [Survivor] = []
   public var register: Register?
   public var rules: [DomainRule] = []
+  /// The tables that reports may have, and the reports that a partnership asks for.
+  public var reportTables: [ReportTable] = []
+  public var reports: [ReportForm] = []
   /// Findings that somebody accepted for a time.
   public var acceptedFindings: [AcceptedFinding] = []
   /// Why a duty may be left undone, as a person can choose it.
