@@ -43,6 +43,13 @@ extension Draft {
       "nation": referral.nation.map { .text($0) },
       "body": referral.bodyKind.map { .text($0) },
       "answers": .object(counted),
+      "tables": referral.lines.isEmpty
+        ? nil
+        : .object(
+          Dictionary(
+            uniqueKeysWithValues: referral.lines.map { table, lines in
+              (table.rawValue, Canonical.list(lines.map { .text($0) }))
+            })),
     ])
     self.init(
       kind: referral.rerunOf == nil ? .finished : .rerun, id: referral.id,

@@ -58,6 +58,8 @@ public struct Referral: Hashable, Sendable {
   public var overdue: [String] = []
   /// Those facts of the answers that may be counted: the ones the pathway records coarsely.
   public var counted: Set<Fact.ID> = []
+  /// In which line of which table of the reports it counts: what outlives the answers.
+  public var lines: [ReportTable.ID: [String]] = [:]
   public let route: Route.ID
   public let routeClass: String
   public let duties: [RecordedDuty]

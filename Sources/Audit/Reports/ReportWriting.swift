@@ -1,0 +1,56 @@
+/// What every form of a report has in common.
+enum ReportWriting {
+  /// A text without characters that cannot be seen, or that turn others around: labels may come
+  /// from an export that somebody else made.
+  static func visible(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += "[U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "]"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// What stands over a table.
+  static func heading(_ table: Report.Table) -> String {
+    "Navigations, not referrals: \(visible(table.title))"
+  }
+
+  static let hidden =
+    "This table is kept back as a whole: its small numbers could be worked out from it."
+
+  /// Lines of at most this many characters, broken between words.
+  static func wrapped(_ text: String, _ width: Int, indent: Int = 0) -> [String] {
+    let room = max(8, width - indent)
+    var lines: [String] = []
+    var line = ""
+    for word in visible(text).split(separator: " ") {
+      var word = String(word)
+      if !line.isEmpty, line.count + 1 + word.count <= room {
+        line += " " + word
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      // A hash is longer than a narrow line.
+      while word.count > room {
+        lines.append(String(word.prefix(room)))
+        word = String(word.dropFirst(room))
+      }
+      line = word
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines.map { String(repeating: " ", count: indent) + $0 }
+  }
+
+  static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  static func aligned(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}
