@@ -82,7 +82,7 @@ let package = Package(
         "Audit", "Merkle", "Pathways", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["Faults", "Fixtures"]),
+      exclude: ["Faults", "Fixtures", "Reports"]),
     .testTarget(name: "FramesTests", dependencies: ["Frames", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Frames", "TestSupport"]),
     .testTarget(

@@ -23,7 +23,8 @@ import Testing
 
   @Test(arguments: [
     (Given.notKnown, "not_known"), (.several([]), "not_known"), (.several(["debt"]), "not_known"),
-    (.several(["made_to_offend", "organs_taken"]), "criminal"), (.one("work_for_nothing"), "labour"),
+    (.several(["made_to_offend", "organs_taken"]), "criminal"),
+    (.one("work_for_nothing"), "labour"),
   ]) func `what has no row of its own is not specified`(given: Given, line: String) {
     #expect(table().lines(of: ["signs": given], duties: []) == [line])
   }

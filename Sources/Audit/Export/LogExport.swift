@@ -12,11 +12,16 @@ public struct LogExport: Sendable {
   }
 
   /// One JSON object a line: each record with its exact leaf, then the newest checkpoint.
+  ///
+  /// With each opened section comes the key of its commitment: whoever reads the export can check
+  /// that it holds what was recorded. ``ExportReader`` does.
   public func jsonLines(_ emit: (String) throws -> Void) throws {
     let size = try log.size()
     for start in stride(from: 0, to: size, by: 500) {
-      for record in try log.records(start..<min(start + 500, size)) {
-        try emit(json(record).json + "\n")
+      let range = start..<min(start + 500, size)
+      let secrets = log.store.hasSecrets ? try log.store.secrets(range) : [:]
+      for record in try log.records(range) {
+        try emit(json(record, secrets).json + "\n")
       }
     }
     guard let note = try log.store.read({ try $0.checkpoint(ofSize: size) }) else { return }
@@ -24,11 +29,20 @@ public struct LogExport: Sendable {
     try emit(Canonical.object(["checkpoint": .text(text)] as [String: Canonical]).json + "\n")
   }
 
-  private func json(_ record: LogRecord) -> Canonical {
+  private func json(
+    _ record: LogRecord, _ secrets: [SecretPlace: SectionSecret?]
+  ) -> Canonical {
     var opened: [String: Canonical] = [:]
+    var keys: [String: Canonical] = [:]
     for (section, content) in record.contents where sections.contains(section) {
       switch content {
-      case .open(let value): opened[section.rawValue] = value
+      case .open(let value):
+        opened[section.rawValue] = value
+        let place = SecretPlace(index: record.index, section: section)
+        if let secret = secrets[place] ?? nil {
+          let key = Seals.commitmentKey(section, of: record.entry.id, secret)
+          keys[section.rawValue] = .text(Base64.text(of: key))
+        }
       case .erased(let by):
         opened[section.rawValue] = .object(["erased_by": .number(by)] as [String: Canonical])
       case .closed: opened[section.rawValue] = .text("closed")
@@ -39,6 +53,7 @@ public struct LogExport: Sendable {
         "index": .number(record.index), "kind": .text(record.entry.kind.rawValue),
         "leaf": .text(Base64.text(of: record.entry.bytes)),
         "leaf_hash": .text(record.leaf.description), "sections": .object(opened),
+        "commitment_keys": .object(keys),
       ] as [String: Canonical])
   }
 

@@ -16,6 +16,13 @@ public struct LogRecord: Hashable, Sendable {
   public let leaf: TreeHash
   public let contents: [Section: Content]
 
+  package init(index: Int, entry: Entry, leaf: TreeHash, contents: [Section: Content]) {
+    self.index = index
+    self.entry = entry
+    self.leaf = leaf
+    self.contents = contents
+  }
+
   /// The opened content of a section.
   public func open(_ section: Section) -> Canonical? {
     if case .open(let content) = contents[section] { content } else { nil }

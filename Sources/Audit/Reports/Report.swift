@@ -32,8 +32,9 @@ public struct Report: Hashable, Sendable {
   public struct Version: Hashable, Sendable {
     public let text: String
     public let isApproved: Bool
-    /// The day by which somebody had to look at it again, if cases were decided after it.
-    public let pastReview: CivilDate?
+    /// Whether cases were decided after the day by which somebody had to look at it again.
+    public let isPastReview: Bool
+    public let reviewBy: CivilDate?
   }
 
   public let title: String
@@ -73,7 +74,8 @@ public struct Report: Hashable, Sendable {
   public var versionLines: [String] {
     versions.map { version in
       version.text + (version.isApproved ? "" : "; draft: not approved for use")
-        + (version.pastReview.map { "; used after its review was due on \($0.inWords)" } ?? "")
+        + (version.isPastReview ? "; used after its review was due" : "")
+        + (version.isPastReview ? version.reviewBy.map { " on \($0.inWords)" } ?? "" : "")
     }
   }
 }

@@ -8,13 +8,24 @@ public struct ReportCounter {
   /// The cases of the log that is being read, by number.
   private var open: [Int: ReportCase] = [:]
   private var finished: [ReportCase] = []
-  /// The last month in which each version of the pathway decided something.
-  private var versions: [Stamp: Int] = [:]
+  private var versions: [Stamp: Use] = [:]
 
   private struct Stamp: Hashable {
     let text: String
     let version: String?
     let isApproved: Bool
+  }
+
+  /// When a version of the pathway decided something, and whether it said itself that its review
+  /// was overdue.
+  private struct Use {
+    var lastMonth: Int
+    var isOverdue: Bool
+
+    static func joined(_ one: Use, _ other: Use) -> Use {
+      Use(
+        lastMonth: max(one.lastMonth, other.lastMonth), isOverdue: one.isOverdue || other.isOverdue)
+    }
   }
 
   public init(_ query: ReportQuery) {
@@ -27,6 +38,13 @@ public struct ReportCounter {
     finished += open.sorted { $0.key < $1.key }.map(\.value)
     open = [:]
     sources.append(source)
+  }
+
+  /// Adds what another counter, with the same query, has taken.
+  public mutating func add(_ other: ReportCounter) {
+    finished += other.finished + other.open.sorted { $0.key < $1.key }.map(\.value)
+    sources += other.sources
+    versions.merge(other.versions, uniquingKeysWith: Use.joined)
   }
 
   /// Takes the next record of the log.
@@ -79,6 +97,10 @@ public struct ReportCounter {
     result.duties = record?["duties"]?.list?.compactMap { duty in
       duty["id"]?.text.map { ($0, duty["standing"]?.text?.hasPrefix("due") ?? false) }
     }
+    // What the answers said was done already, somebody else did, at a time that nobody said.
+    for duty in record?["duties"]?.list ?? [] where duty["done"]?.truth == true {
+      if let id = duty["id"]?.text { result.ticks[id] = .init(state: .doneByOther) }
+    }
     func text(_ name: String) -> String? { stats?[name]?.text ?? record?[name]?.text }
     result.add(layout.standard[.route], text("route") ?? ReportLayout.gone)
     result.add(layout.standard[.routeClass], text("class") ?? ReportLayout.gone)
@@ -94,8 +116,10 @@ public struct ReportCounter {
   private func countAnswers(
     _ result: inout ReportCase, _ stats: Canonical?, _ record: Canonical?
   ) {
-    let given = (record?["answers"]?.members ?? [:])
-      .merging(stats?["answers"]?.members ?? [:]) { one, _ in one }
+    var given = record?["answers"]?.members ?? [:]
+    for more in [record?["looked_up"], stats?["answers"]] {
+      given.merge(more?.members ?? [:]) { one, _ in one }
+    }
     let answers = Answers(
       Dictionary(uniqueKeysWithValues: given.map { (Fact.ID($0.key), Given(recorded: $0.value)) }))
     let duties = result.duties.map { Set($0.map { Duty.ID($0.id) }) }
@@ -129,7 +153,9 @@ public struct ReportCounter {
         .joined(separator: " "),
       version: version,
       isApproved: stamp?["approved"]?.truth ?? stats?["approved"]?.truth ?? false)
-    versions[key] = max(versions[key] ?? month, month)
+    let isOverdue = record?["overdue"]?.list?.contains { $0.text == id } ?? false
+    let use = Use(lastMonth: month, isOverdue: isOverdue)
+    versions[key] = versions[key].map { Use.joined($0, use) } ?? use
   }
 
   /// The report of everything that was taken.
@@ -139,13 +165,13 @@ public struct ReportCounter {
     return Report(
       title: query.form.title, period: query.period.title, disclosure: query.disclosure,
       sources: sources.sorted { ($0.origin, $0.size) < ($1.origin, $1.size) },
-      versions: versions.sorted { ($0.key.text, $0.value) < ($1.key.text, $1.value) }.map {
-        stamp, month in
+      versions: versions.map { stamp, use in
         let review = stamp.version.flatMap { query.words.reviewBy[$0] }
-        let isPast = review.map { $0.year * 12 + $0.month - 1 < month } ?? false
+        let isPast = review.map { $0.year * 12 + $0.month - 1 < use.lastMonth } ?? false
         return Report.Version(
-          text: stamp.text, isApproved: stamp.isApproved, pastReview: isPast ? review : nil)
-      },
+          text: stamp.text, isApproved: stamp.isApproved,
+          isPastReview: isPast || use.isOverdue, reviewBy: review)
+      }.sorted { ($0.text, $0.isApproved ? 1 : 0) < ($1.text, $1.isApproved ? 1 : 0) },
       tables: layout.tables.indices.map { figures.table($0, query.words) })
   }
 }

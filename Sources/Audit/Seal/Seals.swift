@@ -90,7 +90,27 @@ package enum Seals {
   static func commitment(
     to content: [UInt8], _ section: Section, _ id: RecordID, _ secret: SectionSecret
   ) -> TreeHash {
-    var code = HMAC<SHA256>(key: key("commitment", section, id, secret))
+    commitment(to: content, section, with: key("commitment", section, id, secret))
+  }
+
+  /// With this key somebody who has the content can check it against its commitment. It does not
+  /// open what is sealed.
+  static func commitmentKey(
+    _ section: Section, of id: RecordID, _ secret: SectionSecret
+  ) -> [UInt8] {
+    unsafe key("commitment", section, id, secret).withUnsafeBytes { unsafe [UInt8]($0) }
+  }
+
+  /// Whether this is the content that was committed to.
+  static func isContent(_ content: Canonical, of seal: Entry.Seal, key: [UInt8]) -> Bool {
+    let key = SymmetricKey(data: key)
+    return commitment(to: content.bytes, seal.section, with: key) == seal.commitment
+  }
+
+  private static func commitment(
+    to content: [UInt8], _ section: Section, with key: SymmetricKey
+  ) -> TreeHash {
+    var code = HMAC<SHA256>(key: key)
     code.update(data: Array(section.rawValue.utf8) + [0])
     code.update(data: content)
     return TreeHash(bytes: code.finalize()) ?? .emptyRoot

@@ -1,0 +1,216 @@
+public import Merkle
+
+/// Reads an export and believes none of it: every leaf, the tree, the signature and every opened
+/// section are checked. What is counted counts only if the end is reached.
+public struct ExportReader {
+  /// What is wrong with an export, and where.
+  public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
+    public let name: String
+    /// Nil if it is about the whole.
+    public let line: Int?
+    public let reason: String
+
+    public var description: String {
+      "\(name)\(line.map { ", line \($0)" } ?? ""): \(reason); nothing was counted from it"
+    }
+  }
+
+  /// An export that is what its log signed.
+  public struct Verified {
+    public let name: String
+    public let source: ReportSource
+    /// The key that signed.
+    public let key: VerifierKey
+    let leaves: [TreeHash]
+    let counter: ReportCounter
+  }
+
+  private let name: String
+  private var counter: ReportCounter
+  private var line = 0
+  private var frontier = Frontier()
+  private var leaves: [TreeHash] = []
+  private var kinds: [EntryKind] = []
+  private var origin = ""
+  /// The keys, each with the first size that it signs.
+  private var epochs: [(key: VerifierKey, firstSize: Int)] = []
+  private var memory = Memory()
+  private var targets: [Int: Int] = [:]
+  private var events: [Int: [Int]] = [:]
+  /// The sections that the export says are erased.
+  private var absences: [(line: Int, place: SecretPlace, by: Int)] = []
+  private var note: SignedNote?
+
+  /// - Parameters:
+  ///   - name: what errors call it, such as the name of the file.
+  ///   - query: what to count in it.
+  public init(_ name: String, counting query: ReportQuery) {
+    self.name = name
+    counter = ReportCounter(query)
+  }
+
+  private static let members: Set = [
+    "index", "kind", "leaf", "leaf_hash", "sections", "commitment_keys",
+  ]
+
+  private func fault(_ reason: String, whole: Bool = false) -> Fault {
+    Fault(name: name, line: whole ? nil : line, reason: reason)
+  }
+
+  /// Takes the next line, without its end.
+  public mutating func take(_ bytes: some Collection<UInt8>) throws(Fault) {
+    line += 1
+    guard note == nil else { throw fault("something stands after the checkpoint") }
+    guard let value = Canonical(reading: [UInt8](bytes)) else {
+      throw fault("this is not a line of an export, or not as it was written")
+    }
+    if let text = value["checkpoint"]?.text, value.members?.count == 1 {
+      guard let read = try? SignedNote(reading: Array(text.utf8)) else {
+        throw fault("the checkpoint is not a signed note")
+      }
+      note = read
+      return
+    }
+    guard let leaf = value["leaf"]?.text.flatMap({ Base64.bytes(of: $0) }),
+      let entry = Entry(reading: leaf)
+    else { throw fault("the leaf is not an entry") }
+    let index = leaves.count
+    guard value["index"]?.number == index else {
+      throw fault("entry \(index) is missing, or entries are not in order")
+    }
+    guard value["kind"]?.text == entry.kind.rawValue,
+      value["leaf_hash"]?.text == TreeHash.leaf(leaf).description,
+      Set(value.members?.keys ?? [:].keys) == Self.members
+    else { throw fault("the line says something else of the entry than it is") }
+    leaves.append(.leaf(leaf))
+    kinds.append(entry.kind)
+    frontier.append(.leaf(leaf))
+    try takeEpoch(entry, index)
+    try takeReference(entry, index)
+    counter.take(
+      index, entry.kind, about: entry.about?.index, try contents(of: entry, index, value))
+  }
+
+  private mutating func takeEpoch(_ entry: Entry, _ index: Int) throws(Fault) {
+    guard entry.kind == .keyEpoch, let key = entry.newKey else {
+      if index == 0 { throw fault("the first entry does not open a log") }
+      return
+    }
+    if index == 0 {
+      guard let origin = entry.origin, origin == key.name else {
+        throw fault("the first entry does not open a log")
+      }
+      self.origin = origin
+      epochs = [(key, 1)]
+    } else {
+      guard entry.formerKey == epochs.last?.key, key.name == origin else {
+        throw fault("it replaces a key that did not sign until now")
+      }
+      epochs.append((key, index + 2))
+    }
+  }
+
+  private mutating func takeReference(_ entry: Entry, _ index: Int) throws(Fault) {
+    if let about = entry.about {
+      guard about.index < index, leaves[about.index] == about.leaf,
+        kinds[about.index].mayBeConcerned(by: entry.kind)
+      else { throw fault("it is about another record than it names") }
+      targets[index] = about.index
+      events[about.index, default: []].append(index)
+    }
+    var memory = memory
+    self.memory = Memory()
+    _ = memory.take(entry, at: index, target: { targets[$0] }, events: { events[$0] ?? [] })
+    self.memory = memory
+  }
+
+  /// The opened sections, each as it was committed to.
+  private mutating func contents(
+    of entry: Entry, _ index: Int, _ value: Canonical
+  ) throws(Fault) -> [Section: Canonical] {
+    var contents: [Section: Canonical] = [:]
+    for (section, content) in value["sections"]?.members ?? [:] {
+      guard let section = Section(rawValue: section), let seal = entry.seal(of: section) else {
+        throw fault("the entry has no section '\(section)'")
+      }
+      if content == .text("closed") { continue }
+      if content.members?.count == 1, let by = content["erased_by"]?.number {
+        absences.append((line, SecretPlace(index: index, section: section), by))
+        continue
+      }
+      guard
+        let key = value["commitment_keys"]?[section.rawValue]?.text
+          .flatMap({ Base64.bytes(of: $0) }), Seals.isContent(content, of: seal, key: key)
+      else {
+        throw fault("the section '\(section.rawValue)' is not what was recorded")
+      }
+      contents[section] = content
+    }
+    guard value["commitment_keys"]?.members?.count == contents.count else {
+      throw fault("there are keys for sections that are not opened")
+    }
+    return contents
+  }
+
+  /// Checks what only the whole shows.
+  public func finish() throws(Fault) -> Verified {
+    guard let note, let checkpoint = try? Checkpoint(reading: note.text) else {
+      throw fault("there is no checkpoint at the end; it is cut off", whole: true)
+    }
+    guard checkpoint.size == leaves.count, checkpoint.root == frontier.root else {
+      throw fault(
+        "the checkpoint is signed for \(checkpoint.size) other entries than the "
+          + "\(leaves.count) that are here", whole: true)
+    }
+    guard let key = epochs.last(where: { $0.firstSize <= leaves.count })?.key,
+      checkpoint.origin == origin, note.isSigned(by: key)
+    else { throw fault("the checkpoint is not signed by the log's key", whole: true) }
+    for absence in absences {
+      let place = absence.place
+      guard
+        memory.explanation(of: place.section, at: place.index, kinds[place.index]) == absence.by
+      else {
+        throw Fault(
+          name: name, line: absence.line,
+          reason:
+            "it says that '\(place.section.rawValue)' is erased, and entry \(absence.by) does not say so"
+        )
+      }
+    }
+    let source = ReportSource(origin: origin, size: leaves.count, root: frontier.root)
+    var counter = counter
+    counter.begin(source)
+    return Verified(name: name, source: source, key: key, leaves: leaves, counter: counter)
+  }
+
+  /// The report of several exports.
+  ///
+  /// Of two exports of one log the newer one counts, if the older one is its beginning.
+  ///
+  /// - Returns: the report, and the names of exports that another one holds already.
+  public static func joined(
+    _ exports: [Verified], _ query: ReportQuery
+  ) throws(Fault) -> (report: Report, repeated: [String]) {
+    var counter = ReportCounter(query)
+    var newest: [String: Verified] = [:]
+    var repeated: [String] = []
+    let sorted = exports.sorted {
+      ($0.source.size, $0.name) > ($1.source.size, $1.name)
+    }
+    for export in sorted {
+      guard let newer = newest[export.source.origin] else {
+        newest[export.source.origin] = export
+        counter.add(export.counter)
+        continue
+      }
+      guard newer.leaves.starts(with: export.leaves) else {
+        throw Fault(
+          name: export.name, line: nil,
+          reason: "it and \(newer.name) are of the log '\(export.source.origin)' and contradict "
+            + "each other; one of them is not what was recorded")
+      }
+      repeated.append(export.name)
+    }
+    return (counter.report(), repeated)
+  }
+}

@@ -1,0 +1,212 @@
+import ArgumentParser
+import Audit
+import Foundation
+import PathwayFormat
+import Pathways
+
+/// Counts the record of referrals into the tables that partnerships ask for.
+struct AuditReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Count what was recorded, in the labels of the field; small numbers are kept back.",
+    discussion: """
+      The reports are declared by the pathway. A navigation is not a referral, and every table \
+      says so. Without --period it is about the last whole month, quarter or year.
+
+      Several machines' records are joined from their exports, which are checked line by line: \
+      one that is not what its log signed is refused.
+
+      Examples:
+        navigator audit report monthly
+        navigator audit report quarterly --period 2026-Q4 --format html --output report.html
+        navigator audit report annual --period 2026/27 --from housing.jsonl --from police.jsonl
+        navigator audit report --list
+      """)
+
+  @Argument(help: "Which report: monthly, quarterly, annual, …")
+  var report: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Such as 2026-11, 2026-Q4, 2026, or 2026/27.", valueName: "period"))
+  var period: String?
+
+  @Option(name: .long, help: "text, csv or html.")
+  var format = Format.text
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Count an export (JSON Lines) instead of the record of this login; may be given again.",
+      valueName: "file"))
+  var from: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A record in a folder of its own, such as a copy.", valueName: "folder"))
+  var log: String?
+
+  @Option(name: .long, help: "The largest number that is not shown.")
+  var threshold = Disclosure.usual.threshold
+
+  @Option(name: .long, help: "What other numbers are rounded to.")
+  var round = Disclosure.usual.base
+
+  @Flag(name: .long, help: "Show every number as it is. Not for release.")
+  var everyNumber = false
+
+  @Option(name: .long, help: "The width of the text, in characters.")
+  var width = 80
+
+  @Option(name: .long, help: ArgumentHelp("Write to this new file.", valueName: "file"))
+  var output: String?
+
+  @Flag(name: .long, help: "List the reports that the pathway declares.")
+  var list = false
+
+  @Option(name: .long, help: "The pathway's folder name.")
+  var pathway = PathwayLibrary.usual
+
+  @OptionGroup var library: LibraryOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, csv, html
+  }
+
+  /// What was asked for and cannot be.
+  struct Wrong: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  func run() throws {
+    do {
+      let rules: (pathway: Pathway, areas: [Area])
+      do {
+        let library = try PathwayLibrary(
+          chosen: library.pathways, environment: ProcessInfo.processInfo.environment)
+        rules = (try library.load(pathway, on: nil).pathway, (try? library.areas()) ?? [])
+      } catch {
+        Console.complain("navigator: \(error)")
+        ProgramExit.leave(.couldNotTell)
+      }
+      if list {
+        for form in rules.pathway.reports { Console.write("\(form.id)  \(form.title)") }
+        return
+      }
+      let query = try query(rules.pathway, rules.areas)
+      let result = try from.isEmpty ? counted(query) : joined(query)
+      try deliver(written(result))
+    } catch let wrong as Wrong {
+      Console.complain("navigator: \(wrong)")
+      ProgramExit.leave(.badInput)
+    } catch let fault as ExportReader.Fault {
+      Console.complain("navigator: \(fault)")
+      ProgramExit.leave(.no)
+    } catch {
+      Console.complain("navigator: \(error)")
+      ProgramExit.leave(.couldNotTell)
+    }
+  }
+
+  private func query(_ pathway: Pathway, _ areas: [Area]) throws -> ReportQuery {
+    let names = pathway.reports.map(\.id.rawValue)
+    guard let report else {
+      throw Wrong(description: "say which report: \(names.joined(separator: ", "))")
+    }
+    guard let form = pathway.reports.first(where: { $0.id.rawValue == report }) else {
+      let nearest = Suggestion.nearest(to: report, among: names)
+      throw Wrong(
+        description: "there is no report '\(report)'; "
+          + (nearest.map { "did you mean '\($0)'?" } ?? "there are \(names.joined(separator: ", "))")
+      )
+    }
+    guard
+      let disclosure = everyNumber ? Disclosure.none : Disclosure(threshold: threshold, base: round)
+    else {
+      throw Wrong(
+        description: "--threshold is 0 to 1000 and --round is 1 to 1000; \(threshold) and \(round) "
+          + "are not")
+    }
+    return ReportQuery(
+      form: form, period: try period(of: form), words: ReportWords(pathway, areas: areas),
+      disclosure: disclosure)
+  }
+
+  private func period(of form: ReportForm) throws -> ReportPeriod {
+    guard let period else {
+      guard let now = CivilMinute(Date()) else {
+        throw Wrong(description: "the clock shows no time; name the period with --period")
+      }
+      return ReportPeriod.last(form.period, before: now.date)
+    }
+    guard let named = ReportPeriod(period) else {
+      throw Wrong(
+        description: "'\(period)' is not a period; write 2026-11, 2026-Q4, 2026, or 2026/27")
+    }
+    guard named.span == form.period else {
+      throw Wrong(
+        description: "'\(form.id)' is about one \(form.period.rawValue), and '\(period)' is one "
+          + named.span.rawValue)
+    }
+    return named
+  }
+
+  /// The record of this login, or of a folder.
+  private func counted(_ query: ReportQuery) throws -> Report {
+    let usual = try StateFolder(environment: ProcessInfo.processInfo.environment).url
+      .appending(path: "audit").path
+    let path = log ?? usual
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Wrong(description: "nothing was recorded yet: there is no \(path)")
+    }
+    let record = try AuditLog(
+      SQLiteStore(opening: path),
+      now: { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded())) },
+      random: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
+    return try record.report(query)
+  }
+
+  /// The exports of several machines.
+  private func joined(_ query: ReportQuery) throws -> Report {
+    var exports: [ExportReader.Verified] = []
+    for path in from {
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw Wrong(description: "\(path) cannot be read")
+      }
+      var reader = ExportReader(path, counting: query)
+      var lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)
+      // The last line ends too.
+      if lines.last?.isEmpty == true { lines.removeLast() }
+      for line in lines { try reader.take(line) }
+      exports.append(try reader.finish())
+    }
+    let (report, repeated) = try ExportReader.joined(exports, query)
+    for name in repeated {
+      Console.complain("navigator: \(name) is the beginning of another export; counted once")
+    }
+    return report
+  }
+
+  private func written(_ report: Report) -> String {
+    switch format {
+    case .text: ReportText(report, width: width).text
+    case .csv: ReportSpreadsheet(report).text
+    case .html: ReportPage(report).html
+    }
+  }
+
+  private func deliver(_ text: String) throws {
+    guard let output else {
+      Console.prompt(text)
+      return
+    }
+    guard !FileManager.default.fileExists(atPath: output) else {
+      throw Wrong(description: "\(output) is there already; name a new file")
+    }
+    guard
+      FileManager.default.createFile(
+        atPath: output, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+    else { throw Wrong(description: "\(output) cannot be written") }
+    Console.complain("navigator: written to \(output)")
+  }
+}
