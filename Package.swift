@@ -23,6 +23,8 @@ let package = Package(
       dependencies: ["Pathways", .product(name: "Yams", package: "Yams")]),
     // A pathway compiled to diagrams: the live question, settled duties, outcome, reasons.
     .target(name: "Interviews", dependencies: ["Pathways", "DecisionDiagrams"]),
+    // The sheets that are handed over, and how they are laid out.
+    .target(name: "Handover", dependencies: ["Pathways", "Interviews"]),
     // What no single run would show: gaps, overlaps, broken invariants, differences, pictures.
     .target(
       name: "PathwayAnalysis", dependencies: ["Pathways", "DecisionDiagrams", "Interviews"]),
@@ -46,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "navigator",
       dependencies: [
-        "Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "Audit", "Merkle", "Frames",
+        "Pathways", "PathwayFormat", "Interviews", "Handover", "PathwayAnalysis", "Audit", "Merkle",
+        "Frames",
         "Terminal", "NavigatorUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -69,6 +72,10 @@ let package = Package(
     .testTarget(
       name: "InterviewsTests",
       dependencies: ["Pathways", "PathwayFormat", "Interviews", "TestSupport"]),
+    .testTarget(
+      name: "HandoverTests",
+      dependencies: ["Handover", "Pathways", "PathwayFormat", "Interviews", "TestSupport"],
+      exclude: ["Sheets"]),
     .testTarget(
       name: "PathwayAnalysisTests",
       dependencies: [
@@ -98,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "NavigatorTests",
       dependencies: [
-        "navigator", "Pathways", "PathwayFormat", "Interviews", "Audit", "NavigatorUI", "Frames",
+        "navigator", "Pathways", "PathwayFormat", "Interviews", "Handover", "Audit", "NavigatorUI",
+        "Frames",
         "TestSupport",
       ]),
     .testTarget(name: "LayeringTests", dependencies: ["TestSupport"]),

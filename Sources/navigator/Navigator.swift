@@ -21,9 +21,10 @@ struct Navigator: ParsableCommand {
       """,
     version: "navigator \(version)",
     subcommands: [
-      InterviewCommand.self, RouteCommand.self, CheckCommand.self, DiffCommand.self,
-      MapCommand.self, ExplainCommand.self, ApproveCommand.self, SchemaCommand.self,
-      FiguresCommand.self, AreasCommand.self, ContactsCommand.self, AuditCommand.self,
+      InterviewCommand.self, RouteCommand.self, SheetCommand.self, CheckCommand.self,
+      DiffCommand.self, MapCommand.self, ExplainCommand.self, ApproveCommand.self,
+      SchemaCommand.self, FiguresCommand.self, AreasCommand.self, ContactsCommand.self,
+      AuditCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 

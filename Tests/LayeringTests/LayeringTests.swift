@@ -9,6 +9,7 @@ import Testing
     "DecisionDiagrams": [],
     "PathwayFormat": ["Pathways", "Yams"],
     "Interviews": ["Pathways", "DecisionDiagrams"],
+    "Handover": ["Pathways", "Interviews"],
     "PathwayAnalysis": ["Pathways", "DecisionDiagrams", "Interviews"],
     "Merkle": ["Crypto"],
     "Audit": ["Pathways", "Merkle", "Crypto", "GRDB", "Foundation"],
@@ -16,7 +17,8 @@ import Testing
     "Terminal": ["Frames", "CNcurses", "CTerminalGuard"],
     "NavigatorUI": ["Pathways", "Interviews", "Frames"],
     "navigator": [
-      "Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "Merkle", "Audit", "Frames",
+      "Pathways", "PathwayFormat", "Interviews", "Handover", "PathwayAnalysis", "Merkle", "Audit",
+      "Frames",
       "Terminal", "NavigatorUI", "ArgumentParser", "Crypto", "Foundation",
     ],
   ]

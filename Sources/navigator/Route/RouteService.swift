@@ -19,10 +19,31 @@ struct RouteService {
     self.today = today
   }
 
+  /// A case that was read, with everything that its outcome depends on.
+  struct Situation {
+    let interview: Interview
+    let loaded: PathwayLibrary.Loaded
+    let place: RoutePlace?
+    /// When it is; the numbers that answer are those of this minute.
+    let minute: CivilMinute
+    /// What every page says because the rules are not the installed ones.
+    let rulesBanner: String?
+    let warnings: [String]
+  }
+
   /// The reply to one case.
   ///
   /// - Throws: ``RouteFault`` if the case cannot be read.
   mutating func reply(to data: Data) throws(RouteFault) -> RouteReply {
+    let situation = try situation(of: data)
+    return RouteReply(
+      situation.interview, of: situation.loaded, at: situation.place, warnings: situation.warnings)
+  }
+
+  /// Reads one case.
+  ///
+  /// - Throws: ``RouteFault`` if it cannot be read.
+  mutating func situation(of data: Data) throws(RouteFault) -> Situation {
     let request = try RouteRequest(data)
     var entry = try entry(for: request)
     if request.namesABody(in: entry.compiled.pathway) {
@@ -33,9 +54,17 @@ struct RouteService {
       of: entry.compiled.adding(local?.area, at: local?.place.authority),
       lookedUp: local?.answers(for: entry.compiled.pathway) ?? [:])
     let date = try date(of: request)
-    return RouteReply(
-      interview, of: entry.loaded, at: local,
-      warnings: warnings(entry, local, on: date))
+    let known = try minute(of: request)
+    return Situation(
+      interview: interview, loaded: entry.loaded, place: local, minute: local?.minute ?? known,
+      rulesBanner: rulesBanner, warnings: warnings(entry, local, on: date))
+  }
+
+  private func minute(of request: RouteRequest) throws(RouteFault) -> CivilMinute {
+    let minute =
+      if let at = request.at { RoutePlace.minute(of: at) } else { CivilMinute(Date()) }
+    guard let minute else { throw RouteFault("json/time", "this is not a time", at: "at") }
+    return minute
   }
 
   /// The place of the case, if an area is named.
@@ -49,10 +78,7 @@ struct RouteService {
     guard let directory = known.directory else {
       throw RouteFault("area/unreadable", "the area packs cannot be read", at: "area")
     }
-    let minute = if let at = request.at { RoutePlace.minute(of: at) } else { CivilMinute(Date()) }
-    guard let minute else {
-      throw RouteFault("json/time", "this is not a time", at: "at")
-    }
+    let minute = try minute(of: request)
     do throws(PlaceFault) {
       let place = try directory.place(named: area)
       return RoutePlace(directory: directory, place: place, minute: minute)
@@ -126,10 +152,12 @@ struct RouteService {
     if !pathway.inForce.contains(date) {
       warnings.append("This version of the pathway is not in force on \(date.inWords).")
     }
-    if library.isChosen {
-      warnings.append("The rules come from \(library.folder.path), not from the installed folder.")
-    }
-    return warnings
+    return warnings + [rulesBanner].compactMap(\.self)
+  }
+
+  private var rulesBanner: String? {
+    library.isChosen
+      ? "The rules come from \(library.folder.path), not from the installed folder." : nil
   }
 }
 

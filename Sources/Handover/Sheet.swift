@@ -1,0 +1,94 @@
+/// One page that is handed over: what to do, what to prepare, what to say, or what comes next.
+///
+/// A value without layout. ``text(width:)``, ``html`` and ``json`` show the same words.
+public struct Sheet: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case referral, preparation, notification, consent, next
+  }
+
+  public let kind: Kind
+  public let title: String
+  /// What has to be known before anything else on the sheet, such as that nobody has approved it.
+  public let banners: [String]
+  public let sections: [Section]
+  /// Where the sheet comes from: rules, version, hash, record.
+  public let footer: [Block]
+
+  public init(
+    kind: Kind, title: String, banners: [String], sections: [Section], footer: [Block]
+  ) {
+    self.kind = kind
+    self.title = title
+    self.banners = banners
+    self.sections = sections
+    self.footer = footer
+  }
+
+  /// A heading with what stands under it.
+  public struct Section: Hashable, Sendable {
+    /// What a program finds it by, such as the id of a duty.
+    public let id: String
+    /// How a duty stands, as a machine reads it: `due`, `held`, `done`; nil of other sections.
+    public let state: String?
+    public let heading: String
+    public let blocks: [Block]
+    public let parts: [Section]
+
+    public init(
+      _ id: String, state: String? = nil, _ heading: String, _ blocks: [Block] = [],
+      parts: [Section] = []
+    ) {
+      self.id = id
+      self.state = state
+      self.heading = heading
+      self.blocks = blocks
+      self.parts = parts
+    }
+  }
+
+  /// A label and what stands beside it.
+  public struct Field: Hashable, Sendable {
+    public let label: String
+    public let value: String
+
+    public init(_ label: String, _ value: String) {
+      self.label = label
+      self.value = value
+    }
+  }
+
+  /// Something to write by hand. The program never takes it in.
+  public struct Blank: Hashable, Sendable {
+    public let label: String
+    public let help: [String]
+    /// How many lines are left free; at least one.
+    public let lines: Int
+    /// Whether the official form takes it without an answer.
+    public let isOptional: Bool
+
+    public init(_ label: String, help: [String] = [], lines: Int = 1, isOptional: Bool = false) {
+      self.label = label
+      self.help = help
+      self.lines = max(1, lines)
+      self.isOptional = isOptional
+    }
+  }
+
+  /// A piece of a section.
+  public enum Block: Hashable, Sendable {
+    case text(String)
+    /// What must not be overlooked.
+    case caution(String)
+    /// Words to say aloud.
+    case words(String)
+    case bullets([String])
+    case fields([Field])
+    /// A box to tick; ticked if the answers say so already.
+    case tick(String, isTicked: Bool, help: [String])
+    /// What the answers fill in.
+    case known(Field, help: [String])
+    case blank(Blank)
+    /// Rows of cells under headings, as many in each row as there are headings.
+    case table(headings: [String], rows: [[String]])
+  }
+}

@@ -1,0 +1,80 @@
+import Pathways
+
+extension Sheets {
+  /// Whom to ring for a duty: the local line that answers at this minute first, then the next.
+  func contacts(of wording: Duty.Wording) -> [Sheet.Block] {
+    let door = wording.local.flatMap(frontDoor)
+    var blocks = wording.local.map { local($0, door) } ?? []
+    let shown = Set((door?.lines ?? []).map(\.phone.value.digits))
+    // A national number that the place gives too is printed once, with what is known of it there.
+    let national = (wording.contacts ?? []).compactMap(pathway.contact).filter { contact in
+      contact.phone.map { !shown.contains($0.filter(\.isNumber)) } ?? true
+    }
+    if !national.isEmpty {
+      let label = blocks.isEmpty ? "Ring or write to" : "Also"
+      blocks.append(.fields(national.map { Sheet.Field(label, words(for: $0)) }))
+    }
+    return blocks
+  }
+
+  private func frontDoor(_ purpose: LocalPurpose) -> FrontDoor? {
+    place.map { place in
+      place.directory.frontDoor(for: purpose, at: place.place, minute: stamps.minute)
+    }
+  }
+
+  private func local(_ purpose: LocalPurpose, _ door: FrontDoor?) -> [Sheet.Block] {
+    guard let door else {
+      return [
+        .fields([
+          Sheet.Field(
+            "Ring",
+            "\(purpose.words): the place was not named, so no number is known. Ask the "
+              + "switchboard of the council or Trust, or 101.")
+        ])
+      ]
+    }
+    var blocks: [Sheet.Block] = door.dayWords.map { [.caution($0)] } ?? []
+    var fields: [Sheet.Field] = []
+    for (number, line) in door.lines.enumerated() {
+      let notes = [line.phone.note].compactMap(\.self) + line.contact.notes
+      let words = ["\(line.phone.value.printed)\(doubt(about: line)): \(line.name), \(line.words)"]
+      fields.append(
+        Sheet.Field(
+          number == 0 ? "Ring" : "Or ring",
+          (words + notes).map(\.asSentence).joined(separator: " ")))
+    }
+    if door.hasNoNumber {
+      fields.append(
+        Sheet.Field(
+          "Ring", "\(purpose.words): not confirmed. Ask 101 or the council's switchboard."))
+    }
+    for contact in door.unconfirmed where !door.hasNoNumber {
+      fields.append(
+        Sheet.Field("Or ring", "\(contact.name.value ?? purpose.words): number not confirmed."))
+    }
+    if !fields.isEmpty { blocks.append(.fields(fields)) }
+    return blocks
+  }
+
+  /// How sure a number is, where it is less than sure.
+  private func doubt(about line: FrontDoor.Line) -> String {
+    if line.isInConflict { return " (sources disagree about this number)" }
+    return switch line.phone.provenance.confidence {
+    case .high: ""
+    case .medium: " (fairly sure)"
+    case .low: " (not sure)"
+    }
+  }
+
+  /// The ways to reach a contact; a number only if somebody confirmed it.
+  private func words(for contact: Contact) -> String {
+    switch contact.reach {
+    case .unconfirmed(let instead): return "\(contact.name): \(instead)"
+    case .confirmed(let phone, let email, let url, let hours):
+      let ways = [phone, email, url].compactMap(\.self).joined(separator: ", ")
+      let open = hours.map { " (\($0))" } ?? ""
+      return "\(ways): \(contact.name), for \(contact.purpose)\(open)".asSentence
+    }
+  }
+}

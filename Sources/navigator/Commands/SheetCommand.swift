@@ -1,0 +1,122 @@
+import ArgumentParser
+import Foundation
+import Handover
+import Pathways
+
+/// Writes a sheet to hand over, from the answers of a case.
+struct SheetCommand: ParsableCommand {
+  enum Kind: String, CaseIterable, ExpressibleByArgument {
+    case referral
+  }
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, html, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "sheet",
+    abstract: "Write a sheet to hand over: what to do, in order, and whom to ring.",
+    discussion: """
+      Reads the answers of one case as JSON from standard input, in the shape that \
+      'navigator route' reads. Every question has to be answered; "not_known" is an answer. \
+      No sheet holds a name. A file is made new and only you can read it.
+
+      Exit status: 0 the sheet was written; 2 the answers or the command line are at fault; \
+      3 it could not be written or printed.
+
+      Examples:
+        navigator sheet referral < case.json
+        navigator sheet referral --format html --out sheet.html < case.json
+        navigator sheet referral --reference HG-0417 --print < case.json
+      """)
+
+  @Argument(help: "Which sheet: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var kind: Kind
+
+  @Option(name: .long, help: "How it is laid out: text, html or json.")
+  var format = Format.text
+
+  @Option(name: .long, help: "The width of the text in columns.")
+  var width = 80
+
+  @Option(
+    name: .long,
+    help: "Your own case reference. Never a name, a date of birth or a number of the person.")
+  var reference: String?
+
+  @Flag(name: .long, help: "Put what to do and say under each duty.")
+  var words = false
+
+  @Option(name: .long, help: ArgumentHelp("Write to this new file.", valueName: "file"))
+  var out: String?
+
+  @Flag(name: .long, help: "Print it through lpr.")
+  var print = false
+
+  @OptionGroup var library: LibraryOptions
+
+  func validate() throws {
+    guard (20...400).contains(width) else {
+      throw ValidationError("--width takes 20 to 400 columns")
+    }
+    guard !(print && out != nil) else {
+      throw ValidationError("choose one of --out and --print")
+    }
+    guard !print || format == .text else {
+      throw ValidationError("--print prints the text; for HTML use --out, and print from a browser")
+    }
+  }
+
+  func run() throws {
+    do {
+      try deliver(try text(of: sheet()))
+    } catch let fault as RouteFault {
+      let place = fault.at.isEmpty ? "" : " (at \(fault.at))"
+      let hint = fault.didYouMean.map { " Did you mean '\($0)'?" } ?? ""
+      Console.complain("navigator: \(fault.message)\(place).\(hint)")
+      ProgramExit.leave(fault.id == "pathway/unreadable" ? .couldNotTell : .badInput)
+    } catch let refusal as Sheets.Refusal {
+      Console.complain("navigator: \(refusal)")
+      ProgramExit.leave(.badInput)
+    } catch let failure as SheetFile.Failure {
+      Console.complain("navigator: \(failure)")
+      if case .exists = failure { ProgramExit.leave(.badInput) }
+      ProgramExit.leave(.couldNotTell)
+    } catch {
+      Console.complain("navigator: \(error)")
+      ProgramExit.leave(.couldNotTell)
+    }
+  }
+
+  private func sheet() throws -> Sheet {
+    let library = try PathwayLibrary(
+      chosen: library.pathways, environment: ProcessInfo.processInfo.environment)
+    guard let today = CivilDate(Date()) else {
+      throw PathwayLibrary.Unreadable(description: "the clock shows no date")
+    }
+    var service = RouteService(library: library, today: today)
+    let data = (try? FileHandle.standardInput.readToEnd()) ?? Data()
+    let maker = SheetMaker(kind: kind, reference: reference, withWords: words)
+    return try maker.sheet(for: data, by: &service)
+  }
+
+  private func text(of sheet: Sheet) -> String {
+    switch format {
+    case .text: sheet.text(width: width)
+    case .html: sheet.html
+    case .json: sheet.json
+    }
+  }
+
+  private func deliver(_ text: String) throws {
+    if let out {
+      try SheetFile.write(text, to: out)
+      Console.complain("Written to \(out). Only you can read it. Remove it when it is not needed.")
+    } else if print {
+      try Printer(path: ProcessInfo.processInfo.environment["PATH"] ?? "").print(text)
+      Console.complain("Handed to the printing program. Fetch it from the printer at once.")
+    } else {
+      Console.prompt(text)
+    }
+  }
+}

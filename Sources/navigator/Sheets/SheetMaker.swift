@@ -1,0 +1,33 @@
+import Foundation
+import Handover
+import Interviews
+import Pathways
+
+/// Makes a sheet from the answers of a case as a machine states them.
+struct SheetMaker {
+  let kind: SheetCommand.Kind
+  let reference: String?
+  let withWords: Bool
+
+  /// - Throws: ``RouteFault`` if the case cannot be read or the reference could tell who it is;
+  ///   `Sheets.Refusal` if there is no such sheet for the case.
+  func sheet(for data: Data, by service: inout RouteService) throws -> Sheet {
+    let situation = try service.situation(of: data)
+    let check = IdentifierCheck(thisYear: situation.minute.date.year)
+    if let found = reference.flatMap({ check.findings(in: $0).first }) {
+      throw RouteFault("reference/identifies", found.message, at: "--reference")
+    }
+    let stamps = Stamps(
+      caseReference: reference, minute: situation.minute,
+      contentHash: situation.loaded.contentHash,
+      approval: situation.interview.pathway.approvalState(of: situation.loaded.fingerprint),
+      banners: [situation.rulesBanner].compactMap(\.self))
+    let place = situation.place.map {
+      Sheets.Place(directory: $0.directory, place: $0.place)
+    }
+    let sheets = try Sheets(of: situation.interview, at: place, stamps: stamps)
+    return switch kind {
+    case .referral: sheets.referral(withWords: withWords)
+    }
+  }
+}
