@@ -41,8 +41,8 @@ public struct Analyzer: Sendable {
       RouteDeadCheck.self,
       DutyUnsureCheck.self, DutyDeadCheck.self, DutyVariantCheck.self, NoteAndActDeadCheck.self,
       ConditionConstantCheck.self, ConditionNegationCheck.self, ConditionKleeneGapCheck.self,
-      FactUselessCheck.self, InvariantCheck.self, ScenarioCheck.self, ReviewCheck.self,
-      TextCheck.self, TextMissingCheck.self,
+      FactUselessCheck.self, InvariantCheck.self, ScenarioCheck.self, TrainingCheck.self,
+      ReviewCheck.self, TextCheck.self, TextMissingCheck.self,
     ]
   }
 

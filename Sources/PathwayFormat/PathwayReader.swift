@@ -222,6 +222,8 @@ extension PathwayDecoder {
     pathway.assumptions = assumptions
     pathway.invariants = invariants
     pathway.scenarios = scenarios
+    pathway.audiences = audiences
+    pathway.topics = topics
     pathway.survivors = survivors
     pathway.register = register
     pathway.rules = rules

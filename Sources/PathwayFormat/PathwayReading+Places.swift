@@ -25,7 +25,7 @@ extension Subject {
   /// The section in which it is declared, and under which key.
   fileprivate var key: (section: String, name: String?)? {
     switch self {
-    case .pathway, .accepted: nil
+    case .pathway, .accepted, .mistake: nil
     case .fact(let id): ("facts", id.rawValue)
     case .name(let id): ("derived", id.rawValue)
     case .route(let id): ("routes", id.rawValue)

@@ -142,6 +142,8 @@ extension KeyShape.TextForm {
     case .mailbox: ["adults@example.gov.uk"]
     case .hours: ["24 hours", "Mon-Fri 09:00-17:00"]
     case .days: ["0", "7", "366"]
+    case .minutes: ["1", "15", "240"]
+    case .id: ["a_name", "b2"]
     }
   }
 
@@ -160,6 +162,8 @@ extension KeyShape.TextForm {
     case .mailbox: ["", "adults", "adults at example.org"]
     case .hours: ["", "whenever you like"]
     case .days: ["", "soon", "-1", "1.5", "123456"]
+    case .minutes: ["", "0", "241", "015", "half an hour", "1.5"]
+    case .id: ["", "1 x", "a name"]
     }
   }
 }
@@ -177,6 +181,8 @@ extension KeyShape.Reference {
     case .act: "x"
     case .rule: "R1"
     case .reportTable: "route-class"
+    case .audience: "staff"
+    case .topic: "age_in_doubt"
     case .areaSource: "P"
     case .authority: "county"
     case .district: "east"

@@ -103,8 +103,8 @@ struct GroupPlace: CustomTestStringConvertible {
   /// What makes the reader refuse it.
   ///
   /// The rows of a register that is tried are too few or too many beside those of the base, its
-  /// facts stand in any order, nothing cites a rule that is tried, and no note has the words of
-  /// a scenario; that is not about keys.
+  /// facts stand in any order, nothing cites a rule that is tried, no note has the words of a
+  /// scenario, and a training case does not add up; that is not about keys.
   func faults(for value: GeneratedYAML) -> [Diagnostic] { Self.faults(in: diagnostics(for: value)) }
 
   /// What makes the reader refuse a file with this under one of its keys.
@@ -115,7 +115,8 @@ struct GroupPlace: CustomTestStringConvertible {
   private static func faults(in diagnostics: [Diagnostic]) -> [Diagnostic] {
     let others: Set<String> = [
       "register/gap", "register/overlap", "order/forward", "rule/uncited",
-      "scenario/no-such-words",
+      "scenario/no-such-words", "training/not-revealed", "training/revealed-otherwise",
+      "training/no-expectation",
     ]
     return diagnostics.filter { $0.severity == .error && !others.contains($0.id) }
   }
@@ -148,6 +149,8 @@ struct GroupPlace: CustomTestStringConvertible {
       with: f
       sets: [g]
       kinds: {a: {basis: ACT}, b: {basis: ACT}}
+    audiences: {staff: Staff}
+    topics: {age_in_doubt: Age in doubt}
     rules:
       R1: {says: A rule., read: official, left-out: It is for tests.}
     """

@@ -49,9 +49,12 @@ import Testing
   }
 
   @Test func `the fifteen vignettes are all there`() {
-    let vignettes = Self.scenarios.filter { $0.id.rawValue.hasPrefix("T_") }
+    let vignettes = Self.scenarios.filter { scenario in
+      (1...15).contains { scenario.id.rawValue.hasPrefix($0 < 10 ? "T_0\($0)_" : "T_\($0)_") }
+    }
 
     #expect(vignettes.count == 15)
+    #expect(vignettes.allSatisfy { $0.training != nil })
   }
 
   @Test func `interviews are short`() throws {

@@ -61,6 +61,13 @@ enum TextCheck: PathwayCheck {
       all += duty.contingencies.map { (.duty(duty.id), $0.provided) }
     }
     for act in pathway.acts { all.append((.act(act.id), act.say)) }
+    for scenario in pathway.scenarios {
+      guard let training = scenario.training else { continue }
+      let told = training.reveal.map(\.says) + training.mistakes.map(\.why)
+      let written = training.notes + training.learning + training.questions
+      all += ([scenario.title, scenario.story, training.warning] + told + written)
+        .map { (.scenario(scenario.id), $0) }
+    }
     return all
   }
 }

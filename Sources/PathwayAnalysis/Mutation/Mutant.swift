@@ -42,6 +42,7 @@ extension Subject {
     case .invariant(let id): "invariant \(id)"
     case .scenario(let id): "scenario \(id)"
     case .source(let id): "source \(id)"
+    case .mistake(let id, let place): "mistake \(place + 1) of scenario \(id)"
     case .survivor(let id): "survivor \(id)"
     case .accepted(let finding, let subject): "accepted \(finding) of \(subject.words)"
     case .register: "register"

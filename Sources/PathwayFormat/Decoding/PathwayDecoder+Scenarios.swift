@@ -21,13 +21,17 @@ extension PathwayDecoder {
     }
     let expectation = fields.requiredNode("expect", of: what).flatMap { decodeExpectation($0) }
     let rules = ruleNames(&fields)
+    let id = Scenario.ID(entry.key.value)
+    let trained = TrainedCase(
+      story: story, hasSource: sourceName != nil, answers: answers, expectation: expectation)
+    let training = fields.node("training").flatMap { decodeTraining($0, of: id, trained) }
     fields.finish(what, into: &diagnostics)
     guard let title, let expectation else { return }
     scenarios.append(
       Scenario(
-        id: Scenario.ID(entry.key.value), title: title.value, story: story?.value ?? "",
+        id: id, title: title.value, story: story?.value ?? "",
         sourceName: sourceName, sourceURL: sourceURL, answers: answers,
-        expectation: expectation, rules: rules))
+        expectation: expectation, rules: rules, training: training))
   }
 
   mutating func decodeSurvivor(_ entry: LocatedNode.Entry) {
@@ -42,7 +46,7 @@ extension PathwayDecoder {
         id: Survivor.ID(entry.key.value), change: change.value, reason: reason.value))
   }
 
-  private mutating func decodeGiven(_ entry: LocatedNode.Entry, into answers: inout Answers) {
+  mutating func decodeGiven(_ entry: LocatedNode.Entry, into answers: inout Answers) {
     guard symbols.resolve(entry.key, as: .fact, &diagnostics),
       let shape = symbols.facts[entry.key.value]
     else { return }

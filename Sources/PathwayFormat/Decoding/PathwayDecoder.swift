@@ -18,6 +18,8 @@ struct PathwayDecoder {
   var assumptions: [Assumption] = []
   var invariants: [Invariant] = []
   var scenarios: [Scenario] = []
+  var audiences: [Audience] = []
+  var topics: [Topic] = []
   var survivors: [Survivor] = []
   /// What scenarios expect notes to say; whether they do is known when all has been read.
   var expectedWords: [(duty: Duty.ID, words: LocatedText)] = []
@@ -96,6 +98,8 @@ struct PathwayDecoder {
     case .invariant: decodeInvariant(entry)
     case .scenario: decodeScenario(entry)
     case .survivor: decodeSurvivor(entry)
+    case .audience: decodeAudience(entry)
+    case .topic: decodeTopic(entry)
     case .rule: decodeRule(entry)
     case .reportTable: decodeReportTable(entry)
     case .report: decodeReport(entry)

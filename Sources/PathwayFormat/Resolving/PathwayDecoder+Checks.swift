@@ -92,7 +92,7 @@ extension PathwayDecoder {
   }
 
   private mutating func checkUnused() {
-    for kind in [Symbols.Kind.source, .derived, .contact] {
+    for kind in [Symbols.Kind.source, .derived, .contact, .audience, .topic] {
       let id = kind == .source ? "source/uncited" : "name/unused"
       for (name, location) in symbols.declared[kind] ?? [:]
       where symbols.used[kind]?.contains(name) != true {

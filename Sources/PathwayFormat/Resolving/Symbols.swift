@@ -5,7 +5,7 @@ import Pathways
 struct Symbols {
   enum Kind: String, CaseIterable {
     case source, contact, fact, derived, route, duty, act, rule, assume, invariant, scenario,
-      survivor, report
+      survivor, report, audience, topic
     case reportTable = "report-table"
 
     var section: String {
@@ -42,8 +42,9 @@ struct Symbols {
   private(set) var sections: [String: [String]] = [:]
   /// The places of the entries that accept findings.
   var accepted: [Subject: SourceLocation] = [:]
+  /// The places of parts of a declaration that findings can be about.
+  var places: [Subject: SourceLocation] = [:]
   var used: [Kind: Set<String>] = [:]
-  private var places: [Subject: SourceLocation] = [:]
   private var parts: [Subject: [DeclarationPart: SourceLocation]] = [:]
   /// Where the pathway says its name.
   private var header: SourceLocation?

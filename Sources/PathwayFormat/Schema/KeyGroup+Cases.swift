@@ -9,8 +9,10 @@ extension KeyGroup {
         "given", .members(.fact, .names(.answer)), .required,
         "The answers, by fact; 'not-known', and 'none' for none of these."),
       DeclaredKey("expect", .group(expectation), .required, "What has to come of it."),
+      DeclaredKey("training", .group(training), "What a trainer needs to teach from it."),
       .rules,
-    ])
+    ],
+    demands: [.with("training", needs: ["story", "source"])])
 
   static let survivor = KeyGroup(
     "survivor",

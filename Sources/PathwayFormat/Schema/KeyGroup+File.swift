@@ -28,6 +28,8 @@ extension KeyGroup {
       section("assume", .group(assumption), "Combinations of answers that cannot occur."),
       section("invariants", .group(invariant), "What holds for every combination of answers."),
       section("scenarios", .group(scenario), "Worked cases that must come out as written."),
+      section("audiences", .line, "For whom training cases are meant, by id."),
+      section("topics", .line, "What training cases teach, by id."),
       section(
         "survivors", .group(survivor), "Changes that nothing notices, and why that is right."),
       DeclaredKey("register", .group(register), "Bodies, and the facts that choosing one sets."),

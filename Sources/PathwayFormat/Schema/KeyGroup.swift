@@ -81,11 +81,15 @@ public indirect enum KeyShape: Hashable, Sendable {
     case hours
     /// A number of days.
     case days
+    /// A whole number from 1 to 240.
+    case minutes
+    /// Letters, digits and underscores, with a letter first.
+    case id
   }
 
   /// What a name stands for.
   public enum Reference: String, Hashable, Sendable, CaseIterable {
-    case source, contact, fact, answer, route, duty, act, rule, reportTable
+    case source, contact, fact, answer, route, duty, act, rule, reportTable, audience, topic
     case areaSource, authority, district, areaContact, localRoute
   }
 

@@ -76,7 +76,7 @@ extension KeyShape.TextForm {
     case .telephone: ["type": ["string", "number"], "pattern": "^[0-9 ]+$"]
     case .withoutNumber:
       ["type": "string", "minLength": 1, "not": ["pattern": "([0-9] *){5}"]]
-    case .formerID: ["type": "string", "pattern": .text(PathwaySchema.idPattern)]
+    case .formerID, .id: ["type": "string", "pattern": .text(PathwaySchema.idPattern)]
     case .subject:
       [
         "type": "string",
@@ -85,6 +85,11 @@ extension KeyShape.TextForm {
       ]
     case .hours: ["$ref": "#/$defs/text"]
     case .days: ["type": ["string", "integer"], "pattern": "^[0-9]{1,5}$"]
+    case .minutes:
+      [
+        "type": ["integer", "string"], "minimum": 1, "maximum": 240,
+        "pattern": "^([1-9][0-9]?|1[0-9][0-9]|2[0-3][0-9]|240)$",
+      ]
     case .mailbox: ["type": "string", "pattern": "^[^@ ]+@[^@ ]+[.][^@ ]+$"]
     }
   }

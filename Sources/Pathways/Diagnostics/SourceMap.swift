@@ -12,6 +12,8 @@ public enum Subject: Hashable, Sendable {
   case source(Source.ID)
   /// The entry that accepts a finding about something else.
   indirect case accepted(finding: String, of: Subject)
+  /// One of the mistakes of a training case, counted from 0.
+  case mistake(of: Scenario.ID, at: Int)
   case survivor(Survivor.ID)
   /// The table of bodies.
   case register

@@ -24,6 +24,10 @@ public struct Pathway: Hashable, Sendable, Identifiable {
   public var assumptions: [Assumption] = []
   public var invariants: [Invariant] = []
   public var scenarios: [Scenario] = []
+  /// For whom the training cases are meant.
+  public var audiences: [Audience] = []
+  /// What the training cases teach.
+  public var topics: [Topic] = []
   /// Changes that nothing notices, and why that is right.
   public var survivors: [Survivor] = []
   public var register: Register?

@@ -14,7 +14,7 @@ public struct Survivor: Hashable, Sendable, Identifiable {
   }
 }
 
-/// A worked case that has to come out as written.
+/// A worked case that has to come out as written, and that a trainer may teach from.
 public struct Scenario: Hashable, Sendable, Identifiable {
   public typealias ID = Identifier<Scenario>
 
@@ -79,10 +79,13 @@ public struct Scenario: Hashable, Sendable, Identifiable {
   public let answers: Answers
   public let expectation: Expectation
   public let rules: [DomainRule.ID]
+  /// What a trainer needs to teach from it; nil if it is a test alone.
+  public let training: Training?
 
   public init(
     id: ID, title: String, story: String, sourceName: String? = nil, sourceURL: String? = nil,
-    answers: Answers, expectation: Expectation, rules: [DomainRule.ID] = []
+    answers: Answers, expectation: Expectation, rules: [DomainRule.ID] = [],
+    training: Training? = nil
   ) {
     self.id = id
     self.title = title
@@ -92,5 +95,6 @@ public struct Scenario: Hashable, Sendable, Identifiable {
     self.answers = answers
     self.expectation = expectation
     self.rules = rules
+    self.training = training
   }
 }
