@@ -82,6 +82,32 @@ import Testing
     #expect(journey.page == .result)
   }
 
+  @Test func `a number that tells who a person is is not kept`() throws {
+    var journey = try Self.route()
+    let before = journey.check
+
+    journey.press(" 4^", at: Self.moment(2))
+    journey.press("QQ 12 34 56 C^", at: Self.moment(3))
+
+    #expect(journey.check == before)
+    #expect(journey.status?.kind == .problem)
+    guard case .reference = journey.page else {
+      Issue.record("the field was left")
+      return
+    }
+  }
+
+  @Test(arguments: ["someone@example.org", "M1 1BB", "07700 900123", "12/03/1999"])
+  func `a case reference that tells who a person is is not kept`(text: String) throws {
+    var journey = try Fixture.journey()
+
+    journey.press("^\(text)^", at: Self.moment(1))
+
+    #expect(journey.page == .caseReference)
+    #expect(journey.check?.caseReference == "")
+    #expect(journey.status?.kind == .problem)
+  }
+
   @Test func `the same route is recorded once, and a changed one again`() throws {
     var journey = try Self.route()
     let again = journey.press("<c", at: Self.moment(2))

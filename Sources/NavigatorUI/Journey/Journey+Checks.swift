@@ -47,6 +47,10 @@ extension Journey {
     let row = place.cursor - 1
     let presets = presetFacts
     let reference = Self.trimmed(place.text)
+    if let problem = identifying(reference) {
+      status = problem
+      return []
+    }
     check?.caseReference = reference
     if presets.indices.contains(row) {
       go(to: .question(presets[row].id))
@@ -92,6 +96,16 @@ extension Journey {
     place.cursor = max(0, min(place.cursor, saved.count - 1))
     status = .news("Removed: \(chosen.check.name).")
     return [.discard(chosen.id)]
+  }
+
+  /// Why a text may not be kept: it looks like something that tells who a person is.
+  func identifying(_ text: String) -> Status? {
+    let check = IdentifierCheck(thisYear: minute?.date.year ?? pathway.reviewBy.year)
+    return check.findings(in: text).first.map { finding in
+      .problem(
+        "\(finding.message) It was not kept.",
+        short: "Not kept: it looks like \(finding.kind.words).")
+    }
   }
 
   static func trimmed(_ text: String) -> String {

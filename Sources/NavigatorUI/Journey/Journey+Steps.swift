@@ -93,6 +93,10 @@ extension Journey {
       status = .problem("Type the number first, or press Backspace to go back.")
       return []
     }
+    if let problem = identifying(text) {
+      status = problem
+      return []
+    }
     close()
     if case .step = page { close() }
     let effects = add(.reference(duty, text), at: moment)

@@ -129,6 +129,8 @@ struct PathwayDecoder {
   private mutating func texts(
     of node: LocatedNode, what: String, wanted: String
   ) -> [(key: LocatedText, text: String)] {
+    // An empty list is an empty group: YAML writers give it for both.
+    if case .sequence(let items, _) = node, items.isEmpty { return [] }
     guard case .mapping(let entries, _) = node else {
       diagnostics.append(.wrongKind(of: what, wanted: wanted, found: node))
       return []

@@ -29,6 +29,7 @@ struct AuditCommand: ParsableCommand {
       AuditCorrectCommand.self, AuditVoidCommand.self, AuditOverrideCommand.self,
       AuditHoldCommand.self, AuditReleaseCommand.self, AuditEraseCommand.self,
       AuditRetainCommand.self, AuditRenewCommand.self, AuditExportCommand.self,
+      AuditReportCommand.self,
       AuditBackupCommand.self, AuditRestoreCommand.self,
     ],
     defaultSubcommand: AuditListCommand.self)
