@@ -73,7 +73,7 @@ struct AuditShowCommand: ParsableCommand {
       for line in record.lines { Console.write(line) }
       if !later.isEmpty { Console.write("Added later:") }
       for record in later { Console.write("  \(record.line)") }
-      log.corrected(record, by: later).forEach { Console.write($0) }
+      for line in log.corrected(record, by: later) { Console.write(line) }
     }
   }
 }
