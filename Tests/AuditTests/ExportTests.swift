@@ -43,6 +43,33 @@ import Testing
       lines[2].contains(#""sections":{"case":{"reference":"HG-0417","role":"housing_officer"}}"#))
   }
 
+  @Test func `the folder of tiles leads to the root that is signed`() throws {
+    let one = try filled()
+    defer { one.remove() }
+
+    let files = Dictionary(
+      uniqueKeysWithValues: try LogExport(one.log, opening: []).tiles().map { ($0.0, $0.1) })
+
+    let note = try SignedNote(reading: try #require(files["checkpoint"]))
+    let checkpoint = try Checkpoint(reading: note.text)
+    #expect(checkpoint.size == 12)
+    let tile = try #require(files["tile/0/000.p/12"])
+    let hashes = stride(from: 0, to: tile.count, by: 32).map { Array(tile[$0..<$0 + 32]) }
+    // The leaves in the bundle hash to the tile, and the tile's peaks to the root.
+    var bundle = try #require(files["tile/entries/000.p/12"])[...]
+    var frontier = Frontier()
+    for hash in hashes {
+      let length = Int(bundle.removeFirst()) << 8 | Int(bundle.removeFirst())
+      let leaf = TreeHash.leaf(Array(bundle.prefix(length)))
+      bundle = bundle.dropFirst(length)
+      #expect(leaf.bytes == hash)
+      _ = frontier.append(leaf)
+    }
+    #expect(bundle.isEmpty)
+    #expect(frontier.root == checkpoint.root)
+    #expect(files.count == 3)
+  }
+
   @Test func `a spreadsheet has one line for each record`() throws {
     let one = try filled()
     defer { one.remove() }

@@ -92,6 +92,25 @@ public struct LogExport: Sendable {
     }
   }
 
+  /// The whole log as tiles, its newest checkpoint and its keys: what clients of C2SP
+  /// *tlog-tiles* walk. It holds leaves, and no section.
+  public func tiles() throws -> [(String, [UInt8])] {
+    let size = try log.size()
+    let (leaves, note) = try log.store.read { pages in
+      var leaves: [[UInt8]] = []
+      for start in stride(from: 0, to: size, by: 500) {
+        leaves += try pages.entries(start..<min(start + 500, size)).map(\.leaf)
+      }
+      return (leaves, try pages.checkpoint(ofSize: size))
+    }
+    guard let note, leaves.count == size, let bundles = Tiles.entries(leaves) else {
+      throw Declined(
+        kind: .damaged, description: "the log is not whole; run 'navigator audit verify'")
+    }
+    let files = Tiles.hashes(of: leaves.map { TreeHash.leaf($0) }) + bundles
+    return [("checkpoint", note)] + files.map { ($0.path, $0.bytes) }
+  }
+
   /// Everything that somebody needs to check records without this program: names and bytes of
   /// files. The checkers in `Tests/Conformance` read this folder.
   public func proofBundle(of indexes: [Int], since old: Int? = nil) throws -> [(String, [UInt8])] {

@@ -7,7 +7,8 @@ import Merkle
 struct AuditExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Copy records out: JSON Lines, CSV for a spreadsheet, or proofs for an auditor.",
+    abstract:
+      "Copy records out: JSON Lines, CSV for a spreadsheet, proofs or tiles for an auditor.",
     discussion: """
       The copy is an entry of the record itself. Files are made for you alone (mode 600) and never \
       overwrite another file. Choose the sections that whoever gets the copy may see: stats by \
@@ -15,12 +16,12 @@ struct AuditExportCommand: ParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case jsonl, csv, proofs
+    case jsonl, csv, proofs, tiles
   }
 
   @OptionGroup var options: AuditOptions
 
-  @ArgumentParser.Option(name: .long, help: "jsonl, csv or proofs.")
+  @ArgumentParser.Option(name: .long, help: "jsonl, csv, proofs or tiles.")
   var format = Format.jsonl
 
   @ArgumentParser.Option(
@@ -30,7 +31,8 @@ struct AuditExportCommand: ParsableCommand {
 
   @ArgumentParser.Option(
     name: .long,
-    help: ArgumentHelp("A file, or for proofs a folder, that is not there yet.", valueName: "path"))
+    help: ArgumentHelp(
+      "A file, or for proofs and tiles a folder, that is not there yet.", valueName: "path"))
   var out: String
 
   @ArgumentParser.Option(name: .long, help: ArgumentHelp("What for, as a code.", valueName: "code"))
@@ -61,12 +63,22 @@ struct AuditExportCommand: ParsableCommand {
     case .jsonl: try export.jsonLines { text += $0 }
     case .csv: try export.spreadsheet { text += $0 }
     case .proofs:
-      for (name, bytes) in try export.proofBundle(of: Array(0..<count)) {
-        try NewFile.write(Data(bytes), to: "\(out)/\(name)", makingFolders: true)
-      }
+      try write(try export.proofBundle(of: Array(0..<count)))
+      return
+    case .tiles:
+      try write(try export.tiles())
       return
     }
     try NewFile.write(Data(text.utf8), to: out)
+  }
+
+  private func write(_ files: [(String, [UInt8])]) throws {
+    guard !FileManager.default.fileExists(atPath: out) else {
+      AuditOptions.leave(.badInput, "\(out) is there already; choose another name")
+    }
+    for (name, bytes) in files {
+      try NewFile.write(Data(bytes), to: "\(out)/\(name)", makingFolders: true)
+    }
   }
 }
 
