@@ -116,6 +116,19 @@ import Testing
     #expect(kind(one.path) == .damaged)
   }
 
+  @Test func `a name of a table that became bytes is noticed`() throws {
+    let one = try TemporaryLog()
+    defer { one.remove() }
+    let path = one.path + "/log.db"
+    try RawDatabase.execute(
+      """
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET type = CAST(type AS BLOB) WHERE name = 'entry' AND type = 'table';
+      """, path)
+
+    #expect(throws: StoreFault.self) { try SQLiteStore(opening: one.path) }
+  }
+
   @Test func `the tables refuse to be changed by mistake`() throws {
     var one = try TemporaryLog()
     defer { one.remove() }

@@ -98,10 +98,16 @@ struct Connection {
   }
 
   private static func tables(of db: Database) throws -> Set<String> {
-    let rows = try Row.fetchAll(db, sql: "SELECT type, name, sql FROM sqlite_schema")
+    // The kind of each value as well: to the engine a blob with the same bytes is the same name.
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT type, name, tbl_name, sql,
+          typeof(type), typeof(name), typeof(tbl_name), typeof(sql) FROM sqlite_schema
+        """)
     return Set(
       rows.map { row in
-        (0..<3).map { String.fromDatabaseValue(row[$0]) ?? "" }.joined(separator: " ")
+        (0..<8).map { String.fromDatabaseValue(row[$0]) ?? "" }.joined(separator: " ")
       })
   }
 
