@@ -65,14 +65,23 @@ public struct Sheet: Hashable, Sendable {
     public let lines: Int
     /// Whether the official form takes it without an answer.
     public let isOptional: Bool
+    /// Whether it is one of the things to tick off.
+    public let hasBox: Bool
 
-    public init(_ label: String, help: [String] = [], lines: Int = 1, isOptional: Bool = false) {
+    public init(
+      _ label: String, help: [String] = [], lines: Int = 1, isOptional: Bool = false,
+      hasBox: Bool = true
+    ) {
       self.label = label
       self.help = help
       self.lines = max(1, lines)
       self.isOptional = isOptional
+      self.hasBox = hasBox
     }
   }
+
+  /// A label as it stands before what is written: a question needs no colon.
+  static func lead(_ label: String) -> String { label.hasSuffix("?") ? label : label + ":" }
 
   /// A piece of a section.
   public enum Block: Hashable, Sendable {
@@ -88,6 +97,8 @@ public struct Sheet: Hashable, Sendable {
     /// What the answers fill in.
     case known(Field, help: [String])
     case blank(Blank)
+    /// Something that happens, with when and on what authority.
+    case step(String, help: [String], fields: [Field])
     /// Rows of cells under headings, as many in each row as there are headings.
     case table(headings: [String], rows: [[String]])
   }

@@ -29,7 +29,10 @@ extension Sheets {
     }
     blocks.append(.fields(reasons(for: owed, wording)))
     blocks.append(
-      .blank(Sheet.Blank(group == .done ? "Received by, when" : "Done by (role), when, reference")))
+      .blank(
+        Sheet.Blank(
+          group == .done ? "Received by (role), when" : "Done by (role), when, reference",
+          hasBox: false)))
     return Sheet.Section(
       duty.id.rawValue, state: group == .done ? "done" : owed.standing.code,
       "\(number). \(title)", blocks)

@@ -29,12 +29,12 @@ extension Sheets {
       let check = IdentifierCheck(thisYear: stamps.minute.date.year)
       if let found = check.findings(in: reference).first {
         blocks.append(.caution("Your reference is left out. \(found.message)"))
-        blocks.append(.blank(Sheet.Blank(Self.referenceLabel)))
+        blocks.append(.blank(Sheet.Blank(Self.referenceLabel, hasBox: false)))
       } else {
         blocks.append(.fields([Sheet.Field(Self.referenceLabel, reference)]))
       }
     } else {
-      blocks.append(.blank(Sheet.Blank(Self.referenceLabel)))
+      blocks.append(.blank(Sheet.Blank(Self.referenceLabel, hasBox: false)))
     }
     blocks.append(.text("Made on \(stamps.minute.date.inWords) at \(stamps.minute.clock)."))
     return Sheet.Section("reference", "This case", blocks)

@@ -84,6 +84,14 @@ extension Interview {
     }
   }
 
+  /// The truth of a condition that may also speak of what came of the case.
+  ///
+  /// - Parameter outcome: of this very interview; it is passed in, since working it out takes
+  ///   longer than the condition.
+  public func truth(of condition: Condition, in outcome: Outcome) -> Truth {
+    compiled.reference.truth(of: condition, for: knownAnswers, in: outcome)
+  }
+
   /// Everything that counts: given, looked up, or a default.
   private var knownAnswers: Answers {
     var known = answers.filled(from: lookedUp)

@@ -226,6 +226,7 @@ extension PathwayDecoder {
     pathway.topics = topics
     pathway.survivors = survivors
     pathway.register = register
+    pathway.sheets = sheets
     pathway.rules = rules
     pathway.wordsToAvoid = wordsToAvoid
     pathway.acceptedFindings = acceptedFindings

@@ -36,6 +36,7 @@ extension Subject {
     case .scenario(let id): ("scenarios", id.rawValue)
     case .source(let id): ("sources", id.rawValue)
     case .survivor(let id): ("survivors", id.rawValue)
+    case .sheet(let id): ("sheets", id.rawValue)
     case .register: ("register", nil)
     }
   }

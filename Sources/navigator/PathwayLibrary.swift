@@ -67,8 +67,10 @@ struct PathwayLibrary {
   /// What to leave unread when it is not needed, so that the first frame does not wait for it.
   enum Part {
     case everything
-    /// Without scenarios, and without the bodies of the register by name.
+    /// Without scenarios, without the bodies of the register by name, and without the sheets.
     case rules
+    /// The rules, and the sheets that are handed over.
+    case rulesAndSheets
   }
 
   /// A pathway as it stands in its folder.
@@ -131,7 +133,7 @@ struct PathwayLibrary {
     guard !files.isEmpty else {
       throw Unreadable(description: "there is no pathway '\(name)' in \(folder.path)")
     }
-    let read = part == .everything ? files : files.filter { !Self.isSeldomNeeded($0.path) }
+    let read = files.filter { Self.isNeeded($0.path, for: part) }
     let reading = PathwayReader().read(read, on: date)
     guard let pathway = reading.pathway else {
       throw Unreadable(description: "the pathway '\(name)' has faults:\n\(reading.report)")
@@ -151,8 +153,12 @@ struct PathwayLibrary {
       on: date)
   }
 
-  /// Whether a file holds scenarios, or bodies of the register by name.
-  static func isSeldomNeeded(_ path: String) -> Bool {
-    path.contains("/scenarios/") || path.contains("/register/bodies")
+  /// Whether a file has to be read for a part of the pathway.
+  static func isNeeded(_ path: String, for part: Part) -> Bool {
+    switch part {
+    case .everything: true
+    case .rulesAndSheets: !path.contains("/scenarios/") && !path.contains("/register/bodies")
+    case .rules: isNeeded(path, for: .rulesAndSheets) && !path.contains("/sheets/")
+    }
   }
 }

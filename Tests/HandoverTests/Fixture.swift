@@ -29,7 +29,11 @@ enum Fixture {
 
   private static func all(of walk: ScenarioWalk) throws -> [Sheet] {
     let sheets = try sheets(walk)
-    return [sheets.referral()]
+    var all = [sheets.referral()]
+    for make in [Sheets.preparation, Sheets.notification, Sheets.consent, Sheets.next] {
+      if let sheet = try? make(sheets)() { all.append(sheet) }
+    }
+    return all
   }
 
   static let directory: AreaDirectory? = {
@@ -107,6 +111,8 @@ extension Sheet.Block {
     case .tick(let text, _, let help): [text] + help
     case .known(let field, let help): [field.label, field.value] + help
     case .blank(let blank): [blank.label] + blank.help
+    case .step(let text, let help, let fields):
+      [text] + help + fields.flatMap { [$0.label, $0.value] }
     case .table(_, let rows): rows.flatMap { $0 }
     }
   }

@@ -53,8 +53,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("child-at-night", "T_03", "Poole", "2026-11-21", 130),
-      ("adult-no-statute", "T_06", "Poole", "2026-11-23", 660),
+      ("poole-at-night", "T_03", "Poole", "2026-11-21", 130),
+      ("stafford-by-day", "T_06", "Stafford", "2026-11-23", 660),
     ] as [(String, Scenario.ID, String, String, Int)])
   func `a sheet looks as it did`(
     name: String, scenario: Scenario.ID, place: String, day: String, minute: Int
@@ -95,7 +95,7 @@ import Testing
 
     #expect(
       sheet.sections.first?.blocks.first
-        == .blank(Sheet.Blank("Case reference (yours, no name)")))
+        == .blank(Sheet.Blank("Case reference (yours, no name)", hasBox: false)))
   }
 
   @Test func `a sheet says where the outcome is recorded, or that it is not`() throws {

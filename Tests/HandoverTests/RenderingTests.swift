@@ -67,8 +67,8 @@ import Testing
     let fields = block["fields"] as? [[String: String]] ?? []
     return [block["text"], block["label"], block["value"]].compactMap { $0 as? String }
       + (block["items"] as? [String] ?? [])
-      + fields.flatMap { [$0["label"] ?? "", $0["value"] ?? ""] }
       + (block["help"] as? [String] ?? [])
+      + fields.flatMap { [$0["label"] ?? "", $0["value"] ?? ""] }
       + (block["rows"] as? [[String]] ?? []).flatMap { $0 }
   }
 
@@ -81,7 +81,7 @@ import Testing
       for sheet in Fixture.sheets[walk.scenario.id] ?? [] {
         for text in sheet.allTexts {
           #expect(!text.isEmpty && !text.allSatisfy(\.isWhitespace), "\(walk.scenario.id)")
-          for mark in ["{", "}", "<", ">", "TODO", "nil", "Optional", "..", "  "] {
+          for mark in ["{", "}", "<", ">", "TODO", "nil", "Optional(", "..", "  ", "?:"] {
             #expect(!text.contains(mark), "\(walk.scenario.id): \(text)")
           }
           let words = text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
@@ -103,7 +103,9 @@ import Testing
           .words("\u{85}x"),
           .bullets(["<b>", "0800 808 3733"]), .fields([Sheet.Field("l<", "v>")]),
           .tick("t&", isTicked: false, help: ["h"]),
-          .known(Sheet.Field("k", "v"), help: ["h"]), .blank(Sheet.Blank("b", lines: 3)),
+          .known(Sheet.Field("k?", "v"), help: ["h"]),
+          .step("<i>", help: ["&"], fields: [Sheet.Field("<", ">")]),
+          .blank(Sheet.Blank("b", lines: 3)),
           .table(headings: ["h1", "h2", "h3"], rows: [["a", "b", "c"]]),
         ])
     ], footer: [.text("end")])

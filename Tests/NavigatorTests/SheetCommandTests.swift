@@ -20,7 +20,9 @@ import Testing
   ) throws -> Sheet {
     let library = try PathwayLibrary(
       chosen: ShippedPathways.repository.appending(path: "pathways").path, environment: [:])
-    var service = RouteService(library: library, today: try #require(CivilDate("2026-11-21")))
+    var service = RouteService(
+      library: library, today: try #require(CivilDate("2026-11-21")),
+      part: .rulesAndSheets)
     let maker = SheetMaker(kind: kind, reference: reference, withWords: false)
     return try maker.sheet(for: Data(text.utf8), by: &service)
   }
@@ -40,6 +42,14 @@ import Testing
     #expect(text.contains("HG-0417"))
     #expect(text.contains("THE RULES COME FROM"))
     #expect(text.contains("Place: Dorset"))
+  }
+
+  @Test func `each kind of sheet is made, or refused with the reason`() throws {
+    #expect(try sheet(Self.child, .preparation).kind == .preparation)
+    #expect(try sheet(Self.child, .next).kind == .next)
+    let refusal = #expect(throws: Sheets.Refusal.self) { try sheet(Self.child, .consent) }
+    #expect(refusal?.status == .no)
+    #expect(refusal?.description.contains("A child is not asked") == true)
   }
 
   @Test func `an unfinished case names the open question`() throws {

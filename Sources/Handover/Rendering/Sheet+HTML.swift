@@ -59,7 +59,7 @@ extension Sheet {
     margin-right:.6em;vertical-align:-.1em;text-align:center;line-height:.9em;font-weight:bold}
     .item{margin:.4em 0 .4em 1.6em;text-indent:-1.6em;break-inside:avoid}\
     .item>*{text-indent:0}.help{margin-left:0;color:#333}
-    .write{border-bottom:1px solid #0b0c0c;height:1.6em}
+    .step{margin:.6em 0;break-inside:avoid}.step dl{margin-left:1.2em}.write{border-bottom:1px solid #0b0c0c;height:1.6em}
     table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;\
     padding:.2em .6em .2em 0;border-bottom:1px solid #767676}
     footer{border-top:2px solid #0b0c0c;margin-top:1.5em;font-size:.85em}
@@ -91,6 +91,13 @@ extension Sheet {
 }
 
 extension Sheet.Block {
+  private static func list(of fields: [Sheet.Field]) -> String {
+    let rows = fields.map { field in
+      "<dt>\(Sheet.escaped(field.label))</dt><dd>\(Sheet.escaped(field.value))</dd>"
+    }
+    return "<dl>\(rows.joined())</dl>"
+  }
+
   fileprivate var html: String {
     let escaped = Sheet.escaped
     func item(_ head: String, _ help: [String], _ tail: String = "") -> String {
@@ -103,21 +110,23 @@ extension Sheet.Block {
     case .words(let text): return "<blockquote>&ldquo;\(escaped(text))&rdquo;</blockquote>"
     case .bullets(let items):
       return "<ul>" + items.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
-    case .fields(let fields):
-      return "<dl>"
-        + fields.map { "<dt>\(escaped($0.label))</dt><dd>\(escaped($0.value))</dd>" }.joined()
-        + "</dl>"
+    case .fields(let fields): return Self.list(of: fields)
     case .tick(let text, let isTicked, let help):
       return item(Sheet.box(isTicked: isTicked) + escaped(text), help)
     case .known(let field, let help):
       return item(
         Sheet.box(isTicked: true)
-          + "\(escaped(field.label)): <strong>\(escaped(field.value))</strong>", help)
+          + "\(escaped(Sheet.lead(field.label))) <strong>\(escaped(field.value))</strong>", help)
     case .blank(let blank):
       let optional = blank.isOptional ? " (optional)" : ""
+      let box = blank.hasBox ? Sheet.box(isTicked: false) : ""
       return item(
-        Sheet.box(isTicked: false) + escaped("\(blank.label)\(optional):"), blank.help,
+        box + escaped(Sheet.lead(blank.label + optional)), blank.help,
         String(repeating: "<div class=\"write\"></div>", count: blank.lines))
+    case .step(let text, let help, let fields):
+      let lines = help.map { "<p>\(escaped($0))</p>" }.joined()
+      return "<div class=\"step\"><p><strong>\(escaped(text))</strong></p>\(lines)"
+        + "\(Self.list(of: fields))</div>"
     case .table(let headings, let rows):
       let head = headings.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
       let body = rows.map { row in

@@ -21,6 +21,10 @@ extension Sheet.Section {
 }
 
 extension Sheet.Block {
+  private static func list(of fields: [Sheet.Field]) -> JSON {
+    .list(fields.map { .object([("label", .text($0.label)), ("value", .text($0.value))]) })
+  }
+
   fileprivate var json: JSON {
     func object(_ type: String, _ members: [(key: String, value: JSON)]) -> JSON {
       .object([("type", .text(type))] + members)
@@ -34,15 +38,7 @@ extension Sheet.Block {
     case .words(let text): return object("words", [("text", .text(text))])
     case .bullets(let items): return object("bullets", [("items", .texts(items))])
     case .fields(let fields):
-      return object(
-        "fields",
-        [
-          (
-            "fields",
-            .list(
-              fields.map { .object([("label", .text($0.label)), ("value", .text($0.value))]) })
-          )
-        ])
+      return object("fields", [("fields", Self.list(of: fields))])
     case .tick(let text, let isTicked, let help):
       return object("tick", [("text", .text(text)), ("ticked", .flag(isTicked))] + helped(help))
     case .known(let field, let help):
@@ -55,6 +51,9 @@ extension Sheet.Block {
           ("label", .text(blank.label)), ("optional", .flag(blank.isOptional)),
           ("lines", .number(blank.lines)),
         ] + helped(blank.help))
+    case .step(let text, let help, let fields):
+      return object(
+        "step", [("text", .text(text))] + helped(help) + [("fields", Self.list(of: fields))])
     case .table(let headings, let rows):
       return object(
         "table", [("headings", .texts(headings)), ("rows", .list(rows.map(JSON.texts)))])

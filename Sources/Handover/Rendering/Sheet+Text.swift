@@ -35,7 +35,7 @@ extension Sheet.Block {
     switch self {
     case .text(let text): lines.add(text, indent: indent)
     case .caution(let text): lines.add(text, first: "! ", indent: indent)
-    case .words(let text): lines.add("\"\(text)\"", indent: indent)
+    case .words(let text): lines.add("\"\(text)\"", first: "- ", indent: indent)
     case .bullets(let items):
       for item in items { lines.add(item, first: "- ", indent: indent) }
     case .fields(let fields):
@@ -44,13 +44,18 @@ extension Sheet.Block {
       lines.add(text, first: isTicked ? "[x] " : "[ ] ", indent: indent)
       for item in help { lines.add(item, indent: indent + 4) }
     case .known(let field, let help):
-      lines.add("\(field.label): \(field.value)", first: "[x] ", indent: indent)
+      lines.add("\(Sheet.lead(field.label)) \(field.value)", first: "[x] ", indent: indent)
       for item in help { lines.add(item, indent: indent + 4) }
     case .blank(let blank):
       let optional = blank.isOptional ? " (optional)" : ""
-      lines.add("\(blank.label)\(optional):", first: "[ ] ", indent: indent)
+      lines.add(
+        Sheet.lead(blank.label + optional), first: blank.hasBox ? "[ ] " : "", indent: indent)
       for item in blank.help { lines.add(item, indent: indent + 4) }
-      for _ in 0..<blank.lines { lines.writingLine(indent: indent + 4) }
+      for _ in 0..<blank.lines { lines.writingLine(indent: indent + (blank.hasBox ? 4 : 0)) }
+    case .step(let text, let help, let fields):
+      lines.add(text, first: "* ", indent: indent)
+      for item in help { lines.add(item, indent: indent + 2) }
+      for field in fields { lines.add(field.value, first: "\(field.label): ", indent: indent + 2) }
     case .table(let headings, let rows):
       for row in rows {
         let cells = zip(headings, row).dropFirst().map { heading, cell in

@@ -26,6 +26,12 @@ struct OwnedCondition {
       }
     }
     for act in pathway.acts { add(.act(act.id), act.condition) }
+    // A condition that looks at the outcome has no diagram.
+    for sheet in pathway.sheets {
+      for condition in sheet.conditions where !condition.looksAtOutcome {
+        add(.sheet(sheet.id), condition)
+      }
+    }
     return all
   }
 }

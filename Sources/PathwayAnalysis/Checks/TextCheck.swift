@@ -68,6 +68,7 @@ enum TextCheck: PathwayCheck {
       all += ([scenario.title, scenario.story, training.warning] + told + written)
         .map { (.scenario(scenario.id), $0) }
     }
+    for sheet in pathway.sheets { all += sheet.texts.map { (.sheet(sheet.id), $0) } }
     return all
   }
 }

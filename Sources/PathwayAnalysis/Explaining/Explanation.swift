@@ -5,6 +5,7 @@ public struct Explanation: Hashable, Sendable {
     case sources, contacts, facts, derived, routes, duties, acts, assume, invariants, register
     case rules
     case wordsToAvoid = "words-to-avoid"
+    case sheets
 
     /// The heading that a reader sees.
     public var title: String {
@@ -21,6 +22,7 @@ public struct Explanation: Hashable, Sendable {
       case .register: "Bodies: who may refer, and who is bound"
       case .rules: "Rules of the domain"
       case .wordsToAvoid: "Words that no text uses"
+      case .sheets: "Sheets that are handed over"
       }
     }
   }

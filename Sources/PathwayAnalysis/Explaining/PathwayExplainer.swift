@@ -59,6 +59,7 @@ public struct PathwayExplainer: Sendable {
       case .register: register
       case .rules: rules
       case .wordsToAvoid: wordsToAvoid
+      case .sheets: sheets
       }
     return [.heading(2, "\(number(of: section)). \(section.title)")]
       + (body.isEmpty ? [.paragraph("None.")] : body)

@@ -118,6 +118,10 @@ struct CanonicalWriter {
   }
 
   private mutating func write(_ condition: Condition) {
+    // There is no diagram for what comes of a case, so such a condition stands as it is written.
+    guard !condition.looksAtOutcome else {
+      return write("as written \(ConditionText.text(of: condition))")
+    }
     let rails = compiler.rails(condition)
     let yes = number(of: rails.yes)
     let no = number(of: rails.no)

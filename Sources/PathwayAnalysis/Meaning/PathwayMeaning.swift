@@ -48,6 +48,7 @@ extension Pathway {
     result.routes = routes.sorted { $0.id < $1.id }
     result.duties = Stage.allCases.flatMap { stage in duties.filter { $0.stage == stage } }
     result.acts = acts
+    result.sheets = sheets.sorted { $0.kind.rawValue < $1.kind.rawValue }
     result.assumptions = assumptions.sorted { $0.id < $1.id }
     result.invariants = invariants.sorted { $0.id < $1.id }
     result.rules = rules.sorted { $0.id < $1.id }

@@ -44,6 +44,7 @@ extension Subject {
     case .source(let id): "source \(id)"
     case .mistake(let id, let place): "mistake \(place + 1) of scenario \(id)"
     case .survivor(let id): "survivor \(id)"
+    case .sheet(let id): "sheet \(id)"
     case .accepted(let finding, let subject): "accepted \(finding) of \(subject.words)"
     case .register: "register"
     }

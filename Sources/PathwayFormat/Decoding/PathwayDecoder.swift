@@ -21,6 +21,7 @@ struct PathwayDecoder {
   var audiences: [Audience] = []
   var topics: [Topic] = []
   var survivors: [Survivor] = []
+  var sheets: [SheetPlan] = []
   /// What scenarios expect notes to say; whether they do is known when all has been read.
   var expectedWords: [(duty: Duty.ID, words: LocatedText)] = []
   var registerParts = RegisterParts()
@@ -100,6 +101,7 @@ struct PathwayDecoder {
     case .survivor: decodeSurvivor(entry)
     case .audience: decodeAudience(entry)
     case .topic: decodeTopic(entry)
+    case .sheet: decodeSheet(entry)
     case .rule: decodeRule(entry)
     case .reportTable: decodeReportTable(entry)
     case .report: decodeReport(entry)

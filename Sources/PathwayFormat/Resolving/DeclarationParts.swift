@@ -80,6 +80,7 @@ extension Symbols.Kind {
     case .invariant: .invariant(Invariant.ID(name))
     case .scenario: .scenario(Scenario.ID(name))
     case .survivor: .survivor(Survivor.ID(name))
+    case .sheet: .sheet(SheetPlan.ID(name))
     case .contact, .rule, .report, .reportTable, .audience, .topic: nil
     }
   }

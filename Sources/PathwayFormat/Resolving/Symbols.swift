@@ -5,7 +5,7 @@ import Pathways
 struct Symbols {
   enum Kind: String, CaseIterable {
     case source, contact, fact, derived, route, duty, act, rule, assume, invariant, scenario,
-      survivor, report, audience, topic
+      survivor, report, audience, topic, sheet
     case reportTable = "report-table"
 
     var section: String {

@@ -32,6 +32,7 @@ extension KeyGroup {
       section("topics", .line, "What training cases teach, by id."),
       section(
         "survivors", .group(survivor), "Changes that nothing notices, and why that is right."),
+      section("sheets", .group(sheet), "What is handed over on paper: at most one of each kind."),
       DeclaredKey("register", .group(register), "Bodies, and the facts that choosing one sets."),
       section("rules", .group(rule), "The rules of the domain: encoded, or left out and why."),
       section("report-tables", .group(reportTable), "How answers are counted, and their labels."),

@@ -15,6 +15,7 @@ public enum Subject: Hashable, Sendable {
   /// One of the mistakes of a training case, counted from 0.
   case mistake(of: Scenario.ID, at: Int)
   case survivor(Survivor.ID)
+  case sheet(SheetPlan.ID)
   /// The table of bodies.
   case register
 }

@@ -52,6 +52,40 @@ public struct ReferenceEvaluator: Sendable {
     evaluate(condition, with: answers, route: route)
   }
 
+  /// The truth of a condition that may also speak of what came of the case.
+  ///
+  /// What it says of the outcome is true or false, never unsure.
+  public func truth(
+    of condition: Condition, for answers: Answers, in outcome: Outcome
+  ) -> Truth {
+    evaluate(condition, with: answers, route: outcome.route, outcome: outcome)
+  }
+
+  private func holds(
+    _ test: Condition.OutcomeTest, in outcome: Outcome, with answers: Answers
+  ) -> Bool {
+    func stands(_ id: Duty.ID, _ isMeant: (Standing) -> Bool) -> Bool {
+      outcome.duty(id).map { isMeant($0.standing) } ?? false
+    }
+    switch test {
+    case .due(let duty): return stands(duty, \.isDue)
+    case .held(let duty): return stands(duty) { $0 == .held }
+    case .contingent(let duty):
+      return stands(duty) { if case .contingent = $0 { true } else { false } }
+    case .someDuty: return outcome.duties.contains(where: \.standing.isDue)
+    case .act(let act): return outcome.acts.contains(act)
+    case .asked(let fact): return pathway.fact(fact).map { applies($0, with: answers) } ?? false
+    case .before(let first, let second):
+      let places = [first, second].map { id in outcome.duties.firstIndex { $0.duty == id } }
+      guard let one = places[0], let other = places[1] else { return true }
+      return one < other
+    case .cites(let duty, let source):
+      let variant = outcome.duty(duty)?.variant
+      return outcome.duty(duty) != nil
+        && pathway.duty(duty)?.wording(of: variant).basis?.contains { $0.source == source } == true
+    }
+  }
+
   /// Whether a fact applies: its `only-if` is true or unsure.
   public func applies(_ fact: Fact, with answers: Answers) -> Bool {
     truth(of: fact.condition, for: answers) != .no
@@ -95,9 +129,11 @@ public struct ReferenceEvaluator: Sendable {
   }
 
   private func evaluate(
-    _ condition: Condition, with answers: Answers, route: Route.ID?
+    _ condition: Condition, with answers: Answers, route: Route.ID?, outcome: Outcome? = nil
   ) -> Truth {
-    func recurse(_ part: Condition) -> Truth { evaluate(part, with: answers, route: route) }
+    func recurse(_ part: Condition) -> Truth {
+      evaluate(part, with: answers, route: route, outcome: outcome)
+    }
 
     switch condition {
     case .always: return .yes
@@ -124,7 +160,8 @@ public struct ReferenceEvaluator: Sendable {
     case .all(let parts): return parts.map(recurse).min() ?? .yes
     case .any(let parts): return parts.map(recurse).max() ?? .no
     case .not(let part): return !recurse(part)
-    case .outcome: return .no
+    case .outcome(let test):
+      return outcome.map { Truth(holds(test, in: $0, with: answers)) } ?? .no
     }
   }
 

@@ -36,6 +36,18 @@ public indirect enum Condition: Hashable, Sendable {
   }
 }
 
+extension Condition {
+  /// Whether some part of it speaks of what comes of the case.
+  public var looksAtOutcome: Bool {
+    switch self {
+    case .outcome: true
+    case .all(let parts), .any(let parts): parts.contains(where: \.looksAtOutcome)
+    case .not(let part): part.looksAtOutcome
+    case .always, .never, .answered, .notKnown, .includes, .named, .route: false
+    }
+  }
+}
+
 /// A name for a condition.
 public struct DerivedName: Hashable, Sendable, Identifiable {
   public typealias ID = Identifier<DerivedName>

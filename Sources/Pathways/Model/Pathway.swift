@@ -31,6 +31,8 @@ public struct Pathway: Hashable, Sendable, Identifiable {
   /// Changes that nothing notices, and why that is right.
   public var survivors: [Survivor] = []
   public var register: Register?
+  /// The sheets that are handed over; at most one of each kind.
+  public var sheets: [SheetPlan] = []
   public var rules: [DomainRule] = []
   /// The tables that reports may have, and the reports that a partnership asks for.
   public var reportTables: [ReportTable] = []

@@ -6,7 +6,7 @@ import Pathways
 /// Writes a sheet to hand over, from the answers of a case.
 struct SheetCommand: ParsableCommand {
   enum Kind: String, CaseIterable, ExpressibleByArgument {
-    case referral
+    case referral, preparation, consent, next
   }
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -15,23 +15,33 @@ struct SheetCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "sheet",
-    abstract: "Write a sheet to hand over: what to do, in order, and whom to ring.",
+    abstract: "Write a sheet to hand over: what to do, to prepare, to say, and what comes next.",
     discussion: """
       Reads the answers of one case as JSON from standard input, in the shape that \
       'navigator route' reads. Every question has to be answered; "not_known" is an answer. \
       No sheet holds a name. A file is made new and only you can read it.
 
-      Exit status: 0 the sheet was written; 2 the answers or the command line are at fault; \
+      referral: the duties in order, whom to ring now, why. preparation: what the referral form \
+      asks, in its order, filled in from the answers; with --notification, what it asks where \
+      nobody is to be named. consent: words to say to an adult. next: what comes after, with \
+      times and their sources.
+
+      Exit status: 0 the sheet was written; 1 the case has no such sheet, and why; 2 the answers or the command line are at fault; \
       3 it could not be written or printed.
 
       Examples:
         navigator sheet referral < case.json
         navigator sheet referral --format html --out sheet.html < case.json
+        navigator sheet preparation --notification < case.json
+        navigator sheet consent --width 40 < case.json
         navigator sheet referral --reference HG-0417 --print < case.json
       """)
 
   @Argument(help: "Which sheet: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
   var kind: Kind
+
+  @Flag(name: .long, help: "Prepare a notification that names nobody.")
+  var notification = false
 
   @Option(name: .long, help: "How it is laid out: text, html or json.")
   var format = Format.text
@@ -44,7 +54,7 @@ struct SheetCommand: ParsableCommand {
     help: "Your own case reference. Never a name, a date of birth or a number of the person.")
   var reference: String?
 
-  @Flag(name: .long, help: "Put what to do and say under each duty.")
+  @Flag(name: .long, help: "Put what to do and say under each duty of the referral sheet.")
   var words = false
 
   @Option(name: .long, help: ArgumentHelp("Write to this new file.", valueName: "file"))
@@ -58,6 +68,12 @@ struct SheetCommand: ParsableCommand {
   func validate() throws {
     guard (20...400).contains(width) else {
       throw ValidationError("--width takes 20 to 400 columns")
+    }
+    guard !notification || kind == .preparation else {
+      throw ValidationError("--notification goes with 'preparation'")
+    }
+    guard !words || kind == .referral else {
+      throw ValidationError("--words goes with 'referral'")
     }
     guard !(print && out != nil) else {
       throw ValidationError("choose one of --out and --print")
@@ -77,7 +93,7 @@ struct SheetCommand: ParsableCommand {
       ProgramExit.leave(fault.id == "pathway/unreadable" ? .couldNotTell : .badInput)
     } catch let refusal as Sheets.Refusal {
       Console.complain("navigator: \(refusal)")
-      ProgramExit.leave(.badInput)
+      ProgramExit.leave(refusal.status)
     } catch let failure as SheetFile.Failure {
       Console.complain("navigator: \(failure)")
       if case .exists = failure { ProgramExit.leave(.badInput) }
@@ -94,9 +110,10 @@ struct SheetCommand: ParsableCommand {
     guard let today = CivilDate(Date()) else {
       throw PathwayLibrary.Unreadable(description: "the clock shows no date")
     }
-    var service = RouteService(library: library, today: today)
+    var service = RouteService(library: library, today: today, part: .rulesAndSheets)
     let data = (try? FileHandle.standardInput.readToEnd()) ?? Data()
-    let maker = SheetMaker(kind: kind, reference: reference, withWords: words)
+    let maker = SheetMaker(
+      kind: kind, isNotification: notification, reference: reference, withWords: words)
     return try maker.sheet(for: data, by: &service)
   }
 
@@ -117,6 +134,16 @@ struct SheetCommand: ParsableCommand {
       Console.complain("Handed to the printing program. Fetch it from the printer at once.")
     } else {
       Console.prompt(text)
+    }
+  }
+}
+
+extension Sheets.Refusal {
+  /// A case that has no such sheet is an answer; an unfinished one is not.
+  var status: ProgramExit.Status {
+    switch self {
+    case .isNotForThisCase, .isNotWritten: .no
+    case .isUnfinished: .badInput
     }
   }
 }

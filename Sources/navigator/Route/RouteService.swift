@@ -6,6 +6,7 @@ import Pathways
 struct RouteService {
   private let library: PathwayLibrary
   private let today: CivilDate
+  private let part: PathwayLibrary.Part
   private var cache: [String: Entry] = [:]
   private var directories: [String: PathwayLibrary.Directory] = [:]
 
@@ -14,9 +15,11 @@ struct RouteService {
     let compiled: CompiledPathway
   }
 
-  init(library: PathwayLibrary, today: CivilDate) {
+  /// - Parameter part: what to read of a pathway; a route needs the rules alone.
+  init(library: PathwayLibrary, today: CivilDate, part: PathwayLibrary.Part = .rules) {
     self.library = library
     self.today = today
+    self.part = part
   }
 
   /// A case that was read, with everything that its outcome depends on.
@@ -118,7 +121,7 @@ struct RouteService {
     let loaded: PathwayLibrary.Loaded
     let compiled: CompiledPathway
     do {
-      loaded = try library.load(name, on: date)
+      loaded = try library.load(name, on: date, part: part)
       compiled = try CompiledPathway(loaded.pathway)
     } catch {
       throw RouteFault("pathway/unreadable", "\(error)", at: "pathway")

@@ -6,6 +6,7 @@ import Pathways
 /// Makes a sheet from the answers of a case as a machine states them.
 struct SheetMaker {
   let kind: SheetCommand.Kind
+  var isNotification = false
   let reference: String?
   let withWords: Bool
 
@@ -28,6 +29,10 @@ struct SheetMaker {
     let sheets = try Sheets(of: situation.interview, at: place, stamps: stamps)
     return switch kind {
     case .referral: sheets.referral(withWords: withWords)
+    case .preparation:
+      isNotification ? try sheets.notification() : try sheets.preparation()
+    case .consent: try sheets.consent()
+    case .next: try sheets.next()
     }
   }
 }
