@@ -8,6 +8,7 @@ import Pathways
 struct Desk {
   let journey: Journey
   private let store: CheckStore
+  private let sheetDesk: SheetDesk
   /// Nil while a clock is set: what is not a real case cannot reach the record.
   private let recorder: Recorder?
   /// Saved checks that have been kept for as long as they may be.
@@ -70,6 +71,15 @@ struct Desk {
       meaningHash: loaded.fingerprint.meaning,
       isPastReview: loaded.pathway.reviewBy < today, banners: banners,
       remembered: store.remembered, rememberedPlace: store.rememberedPlace)
+    sheetDesk = SheetDesk(
+      state: state, context: context,
+      rules: { [library, name, today] in
+        try CompiledPathway(library.load(name, on: today, part: .rulesAndSheets).pathway)
+      },
+      directory: { [library, reading, name, today] in
+        let bodies = library.bodies(of: name, on: today)
+        return Self.directory(of: library, beside: reading, bodies).directory
+      })
     let saved = kept.filter { $0.pathway == loaded.pathway.id }.map { check in
       SavedCheck(check: check, savedAt: Self.words(for: check.updated))
     }
@@ -85,6 +95,12 @@ struct Desk {
   ///
   /// - Parameter bodies: those of the register; its councils are known elsewhere by name.
   func directory(beside bodies: [Register.Body]) -> PathwayLibrary.Directory {
+    Self.directory(of: library, beside: reading, bodies)
+  }
+
+  private static func directory(
+    of library: PathwayLibrary, beside reading: PathwayReading, _ bodies: [Register.Body]
+  ) -> PathwayLibrary.Directory {
     let councils = bodies.filter { $0.kind.rawValue.hasPrefix("council") }
     return library.directory(beside: reading, councils: councils.map(\.name))
   }
@@ -105,6 +121,10 @@ struct Desk {
     var problem: String?
     /// What came of recording.
     var notes: [RecordNote] = []
+    /// What could not be done and loses nothing, as a sentence.
+    var failure: String?
+    /// What was done, as a sentence.
+    var news: String?
     /// The record of referrals, if it was asked for.
     var book: RecordBook?
   }
@@ -119,6 +139,12 @@ struct Desk {
         case .discard(let id): try discard(id)
         case .remember(let answers, let place): try store.remember(answers, place: place)
         case .record(let check): performed.notes += recorder?.record(check) ?? []
+        case .handOver(let check, let wanted):
+          do {
+            performed.news = try sheetDesk.handOver(wanted, of: check, at: moment.minute)
+          } catch {
+            performed.failure = "\(error)"
+          }
         case .readRecords: performed.book = recorder?.book ?? Self.noBook
         case .quit: break
         }
@@ -135,6 +161,7 @@ struct Desk {
       _ = recorder?.recordLeaving(check)
     }
     try store.discard(id)
+    sheetDesk.removeSheets(of: id)
   }
 
   /// What stands in the way of recording, as sentences for every screen.

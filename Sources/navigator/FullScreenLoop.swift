@@ -22,6 +22,8 @@ enum FullScreenLoop {
       let effects = journey.handle(event, at: desk.moment, size: session.size)
       // On the disk before the next frame: whatever happens then, no answer is lost.
       let performed = desk.perform(effects)
+      if let news = performed.news { journey.report(news: news) }
+      if let failure = performed.failure { journey.report(failure: failure) }
       if let book = performed.book { journey.adopt(book) }
       if let problem = performed.problem { journey.report(problem: problem) }
       if let problem = desk.perform(journey.adopt(performed.notes)).problem {

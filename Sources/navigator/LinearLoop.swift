@@ -15,6 +15,8 @@ enum LinearLoop {
       Console.prompt(session.prompt)
       let reply = session.read(readLine(strippingNewline: true), at: desk.moment)
       let performed = desk.perform(reply.effects)
+      if let news = performed.news { session.report(news: news) }
+      if let failure = performed.failure { session.report(failure: failure) }
       if let book = performed.book { session.adopt(book) }
       if let problem = performed.problem { session.report(problem: problem) }
       if let problem = desk.perform(session.adopt(performed.notes)).problem {

@@ -8,7 +8,8 @@ extension Journey {
   /// Works out what the page says, once, when it is opened: no answer can change under it.
   func composedPassages() -> [Passage] {
     switch page {
-    case .home, .savedChecks, .openDuties, .step, .records, .reference, .caseReference, .question,
+    case .home, .savedChecks, .openDuties, .step, .sheets, .sheet, .records, .reference,
+      .caseReference, .question,
       .profile,
       .bodies, .places, .find,
       .checkAnswers,

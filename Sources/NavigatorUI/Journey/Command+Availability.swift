@@ -40,7 +40,7 @@ extension Command {
     case .home: return page == .home ? .absent : .on
     case .sources: return page == .sources ? .absent : .on
     case .answers, .why, .settled, .routes, .undo, .anotherPerson, .proceed, .explain,
-      .haveReady, .contacts:
+      .haveReady, .contacts, .sheets:
       return journey.availabilityInCheck(of: id)
     }
   }
@@ -88,8 +88,14 @@ extension Journey {
     case .proceed:
       if case .question(let fact) = page, interview.answers[fact] != nil { return .on }
       return page == .checkAnswers ? .on : .absent
-    case .explain, .haveReady, .contacts:
-      let own: Page = id == .explain ? .explain : id == .haveReady ? .haveReady : .contacts
+    case .explain, .haveReady, .contacts, .sheets:
+      let own: Page =
+        switch id {
+        case .explain: .explain
+        case .haveReady: .haveReady
+        case .contacts: .contacts
+        default: .sheets
+        }
       if page == own { return .absent }
       return outcome != nil ? .on : .off("There is no route yet: questions are still open.")
     default: return .absent

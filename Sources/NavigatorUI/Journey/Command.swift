@@ -8,7 +8,7 @@ public struct Command: Hashable, Sendable, Identifiable {
   public enum ID: String, Hashable, Sendable, CaseIterable {
     case help, choose, toggle, noneOfThese, notSure, pick, up, down, pageUp, pageDown, first, last,
       back, close
-    case search, answers, why, settled, routes, proceed, undo, explain, haveReady, contacts
+    case search, answers, why, settled, routes, proceed, undo, explain, haveReady, contacts, sheets
     case sources, anotherPerson, home, discard, emergency, hide, redraw, quit
   }
 
@@ -67,6 +67,9 @@ extension Command {
     Command(
       .contacts, letter("t"), "t", word: "contacts", title: "telephone numbers",
       help: "Everybody to ring or write to, for all duties."),
+    Command(
+      .sheets, letter("p"), "p", word: "sheets", title: "sheets",
+      help: "Sheets to hand over: to a file, or to the printer."),
     Command(
       .answers, letter("a"), "a", word: "answers", title: "answers",
       help: "See all your answers, and change any of them."),

@@ -12,8 +12,14 @@ public enum Effect: Hashable, Sendable {
   case record(Check)
   /// Read the record of referrals, check it, and give back what it says.
   case readRecords
+  /// Write or print a sheet, and say where it is.
+  case handOver(Check, HandOver)
   /// Leave the program. Everything has been saved before.
   case quit
+}
+
+extension Effect {
+  var isSaving: Bool { if case .save = self { true } else { false } }
 }
 
 /// The sentence at the foot of the screen.

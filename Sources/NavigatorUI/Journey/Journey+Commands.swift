@@ -60,6 +60,7 @@ extension Journey {
     case .explain: open(.explain)
     case .haveReady: open(.haveReady)
     case .contacts: open(.contacts)
+    case .sheets: open(.sheets)
     case .answers: open(.checkAnswers)
     case .why:
       if let fact = focusedAnswer { open(.whatIf(fact)) }
@@ -95,6 +96,8 @@ extension Journey {
       if recordRows.indices.contains(place.cursor) {
         open(.record(recordRows[place.cursor].number))
       }
+    case .sheets: chooseSheet()
+    case .sheet(let sheet): return chooseForm(of: sheet)
     case .step(let duty): return chooseStep(for: duty, at: moment)
     case .reference(let duty): return submitIssued(for: duty, at: moment)
     case .caseReference: return submitReference(at: moment)

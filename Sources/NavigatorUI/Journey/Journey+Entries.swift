@@ -123,6 +123,8 @@ extension Journey {
     case .step(let duty): stepRows(for: duty).count
     case .reference: 0
     case .records: recordRows.count
+    case .sheets: HandOver.Sheet.allCases.count
+    case .sheet: HandOver.Form.allCases.count
     case .caseReference: 1 + presetFacts.count
     case .hidden: 0
     case .question, .profile: asked?.options.count ?? 0
@@ -143,6 +145,8 @@ extension Journey {
     case .openDuties: Array(openDutyRows.indices)
     case .step(let duty): Array(stepRows(for: duty).indices)
     case .records: Array(recordRows.indices)
+    case .sheets: Array(HandOver.Sheet.allCases.indices)
+    case .sheet: Array(HandOver.Form.allCases.indices)
     case .question, .profile: Array((asked?.options ?? []).indices)
     case .bodies: Array(matches.indices)
     case .places: Array(placeRows.indices)
@@ -165,7 +169,9 @@ extension Journey {
   /// Whether Enter does something on the page.
   var canChoose: Bool {
     switch page {
-    case .home, .question, .profile, .caseReference, .result, .hidden, .step, .reference: true
+    case .home, .question, .profile, .caseReference, .result, .hidden, .step, .reference, .sheets,
+      .sheet:
+      true
     case .openDuties: !openDutyRows.isEmpty
     case .records: !recordRows.isEmpty
     case .savedChecks: !saved.isEmpty

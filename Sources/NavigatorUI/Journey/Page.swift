@@ -30,6 +30,9 @@ public enum Page: Hashable, Sendable {
   case reference(Duty.ID)
   /// The duties of all saved checks that somebody still has to do.
   case openDuties
+  /// The sheets to hand over, and the forms of one.
+  case sheets
+  case sheet(HandOver.Sheet)
   /// The record of referrals, found by typing.
   case records
   /// One entry of it.
@@ -52,7 +55,7 @@ public enum Page: Hashable, Sendable {
       .result:
       false
     case .bodies, .places, .find, .found, .why, .whatIf, .settledDuties, .duty, .step,
-      .reference, .records, .record, .act, .explain,
+      .reference, .sheets, .sheet, .records, .record, .act, .explain,
       .routes, .sources,
       .haveReady, .contacts, .help, .emergency, .hidden:
       true

@@ -9,6 +9,10 @@ extension LinearSession {
     case .savedChecks: savedLines
     case .openDuties: openDutyLines
     case .records: recordLinesOnPage
+    case .sheets:
+      choiceLines(
+        Journey.sheetsHeading, Journey.sheetsNotice, HandOver.Sheet.allCases.map(\.title))
+    case .sheet(let sheet): choiceLines(sheet.title, nil, HandOver.Form.allCases.map(\.title))
     case .step(let duty): stepLines(for: duty)
     case .reference: ["Which number did they give you?"] + Journey.issuedNotices
     case .caseReference:
@@ -34,7 +38,7 @@ extension LinearSession {
     case .home, .savedChecks:
       return "Choose \(number ?? "back"), or help, quit"
     case .openDuties: return "Choose \(number ?? "back"), or help, quit"
-    case .step: return "Choose \(number ?? "back"), or back"
+    case .step, .sheets, .sheet: return "Choose \(number ?? "back"), or back"
     case .reference: return "Type the number, or back"
     case .caseReference: return "Type your reference, or press Enter for none"
     case .bodies, .places, .find, .records:
@@ -45,7 +49,7 @@ extension LinearSession {
         several ? "Type numbers such as 1 3, none, or not sure" : "Choose \(number ?? "")"
       return "\(choose). Or why, routes, back, emergency"
     case .checkAnswers: return "Type continue, change 1, what if 1, or back"
-    case .result: return "Type tick 1, details 1, explain, ready, contacts, home, or quit"
+    case .result: return "Type tick 1, details 1, explain, ready, contacts, sheets, home, or quit"
     default: return "Type a word, or help"
     }
   }

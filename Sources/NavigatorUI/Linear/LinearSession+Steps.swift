@@ -31,10 +31,14 @@ extension LinearSession {
 
   /// What can be said about a duty.
   func stepLines(for duty: Duty.ID) -> [String] {
-    [Self.sentence(journey.stepHeading(for: duty))]
-      + [journey.stepWords(for: duty)].compactMap(\.self)
-      + journey.stepRows(for: duty).enumerated().map {
-        "\($0 + 1). \(Self.sentence(journey.words(for: $1)))"
-      }
+    choiceLines(
+      journey.stepHeading(for: duty), journey.stepWords(for: duty),
+      journey.stepRows(for: duty).map(journey.words))
+  }
+
+  /// A heading, what there is to know, and numbered lines to choose from.
+  func choiceLines(_ heading: String, _ notice: String?, _ rows: [String]) -> [String] {
+    [Self.sentence(heading)] + [notice].compactMap(\.self)
+      + rows.enumerated().map { "\($0 + 1). \(Self.sentence($1))" }
   }
 }

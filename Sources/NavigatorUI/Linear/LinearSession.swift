@@ -62,8 +62,8 @@ public struct LinearSession: Sendable {
       return Reply(effects: effects, lines: wrapped(lines + [journey.farewell]), hasPage: false)
     }
     // After a tick the next open duty is said, not the whole route again.
-    let isTick = journey.page == .result && before.last?.page.isAboutOneDuty == true
-    if isTick { lines.append(nextDutyWords) }
+    let isTick = journey.page == .result && before.last?.page.isBesideTheRoute == true
+    if isTick, effects.contains(where: \.isSaving) { lines.append(nextDutyWords) }
     // A page that has been heard is not said again after a slip.
     let isNew = journey.trail.map(\.page) != before.map(\.page) && !isTick
     let isChanged = !effects.isEmpty && journey.page != .savedChecks && !isTick
@@ -90,6 +90,18 @@ public struct LinearSession: Sendable {
     let effects = journey.adopt(notes)
     if !notes.isEmpty, let words = journey.recordWords { recordLines = [words] }
     return effects
+  }
+
+  /// Says what came of something that the caller did, before ``lines(for:)``.
+  public mutating func report(news: String) {
+    journey.report(news: news)
+    recordLines = [news]
+  }
+
+  /// Says what could not be done, before ``lines(for:)``.
+  public mutating func report(failure: String) {
+    journey.report(failure: failure)
+    recordLines = [journey.status?.text ?? failure]
   }
 
   /// Takes the record of referrals, before ``lines(for:)``.
@@ -131,17 +143,20 @@ public struct LinearSession: Sendable {
 }
 
 extension Page {
-  /// Whether the page asks what was done about a duty.
-  var isAboutOneDuty: Bool {
+  /// Whether the page is left for that of the route without any change to the route.
+  var isBesideTheRoute: Bool {
     switch self {
-    case .step, .reference: true
+    case .step, .reference, .sheet: true
     default: false
     }
   }
 
   /// Whether the page is text that is only read.
   var isReading: Bool {
-    if case .step = self { return false }
+    switch self {
+    case .step, .sheets, .sheet: return false
+    default: break
+    }
     return isOverlay && !takesText && self != .checkAnswers
   }
 }

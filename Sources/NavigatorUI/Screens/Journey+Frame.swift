@@ -35,6 +35,11 @@ extension Journey {
     case .home: drawHome(on: &canvas)
     case .savedChecks: drawSavedChecks(on: &canvas)
     case .openDuties: drawOpenDuties(on: &canvas)
+    case .sheets:
+      drawChoices(
+        Self.sheetsHeading, Self.sheetsNotice, HandOver.Sheet.allCases.map(\.title), on: &canvas)
+    case .sheet(let sheet):
+      drawChoices(sheet.title, nil, HandOver.Form.allCases.map(\.title), on: &canvas)
     case .records: drawRecords(on: &canvas)
     case .step(let duty): drawSteps(for: duty, on: &canvas)
     case .reference(let duty): drawIssued(for: duty, on: &canvas)
@@ -58,6 +63,7 @@ extension Journey {
       case .savedChecks: isShort ? "Saved" : "Saved checks"
       case .openDuties: isShort ? "Open" : "Duties not finished"
       case .records: isShort ? "Record" : "Record of referrals"
+      case .sheets, .sheet: isShort ? "Sheets" : "Sheets to hand over"
       case .step: isShort ? "Tick" : "What was done"
       case .reference: isShort ? "Number" : "A number you were given"
       case .caseReference: isShort ? "New" : "New check"
@@ -99,6 +105,7 @@ extension Journey {
     case .savedChecks: saved.isEmpty ? "No check is saved." : "Choose a check, then press Enter."
     case .openDuties:
       openDutyRows.isEmpty ? "No duty is open." : "Choose a duty, then press Enter."
+    case .sheets, .sheet: "Choose a line, then press Enter."
     case .step: "Choose what was done, then press Enter."
     case .reference: "Type the number, then press Enter."
     case .caseReference where place.cursor > 0: "Enter changes it."
@@ -121,7 +128,8 @@ extension Journey {
   var shortPrompt: String {
     switch page {
     case .reference: "Type it, then Enter."
-    case .home, .savedChecks, .openDuties, .step, .bodies, .places, .find, .records:
+    case .home, .savedChecks, .openDuties, .step, .sheets, .sheet, .bodies, .places, .find,
+      .records:
       entryCount == 0 && page.takesText ? prompt : "Choose, then Enter."
     case .caseReference where place.cursor > 0: "Enter changes it."
     case .caseReference: "Type it, or leave it empty."

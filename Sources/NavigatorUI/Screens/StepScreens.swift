@@ -41,14 +41,22 @@ extension Journey {
   }
 
   func drawSteps(for duty: Duty.ID, on canvas: inout Canvas) -> Overflow {
+    drawChoices(
+      stepHeading(for: duty), stepWords(for: duty), stepRows(for: duty).map(words), on: &canvas)
+  }
+
+  /// A heading, what there is to know, and numbered lines to choose from.
+  func drawChoices(
+    _ heading: String, _ notice: String?, _ rows: [String], on canvas: inout Canvas
+  ) -> Overflow {
     let region = canvas.body
     var pane = Pane(width: region.columns.count)
-    pane.heading(stepHeading(for: duty))
-    if let now = stepWords(for: duty) { pane.text(now) }
+    pane.heading(heading)
+    if let notice { pane.text(notice) }
     pane.blankUnlessCompact(canvas.layout)
-    for (number, row) in stepRows(for: duty).enumerated() {
+    for (number, row) in rows.enumerated() {
       pane.entry(
-        words(for: row), label: "\(number + 1)\(number < 9 ? "  " : " ")",
+        row, label: "\(number + 1)\(number < 9 ? "  " : " ")",
         isFocused: number == place.cursor)
     }
     return canvas.scroll(pane, in: region)

@@ -11,8 +11,8 @@ struct Printer {
     var description: String {
       switch self {
       case .isMissing:
-        "there is no printing program (lpr) on this computer. Write the sheet to a file instead "
-          + "(--out FILE, with --format html for a browser), and print it from there."
+        "there is no printing program (lpr) on this computer. Write the sheet to a file as a page "
+          + "for a browser instead, and print it from there."
       case .refused(let status):
         "the printing program (lpr) said no, with status \(status). Nothing may have been printed."
       case .cannotBeStarted(let reason):
