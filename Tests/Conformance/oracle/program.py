@@ -29,7 +29,7 @@ def findings(program, library, names):
             if kind in ("duty/dead-variant", "duty/variant-overlap"):
                 quoted.reverse()
             if kind == "duty/dead-contingency":
-                quoted.append(message.split("contingent on: ", 1)[1])
+                quoted.append(re.search(r"contingent on '(.*)', since ", message)[1])
             verdict = (kind, *quoted)
             verdicts.add(verdict)
             if finding.get("example") is not None:

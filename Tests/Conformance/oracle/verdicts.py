@@ -59,8 +59,8 @@ class Prover(Logic):
         for name, duty in self.pathway.duties.items():
             if not self._can(self.standing(name)):
                 yield ("duty/dead", name)
-                # Its contingencies and its hold are not named again.
-                duty = {**duty, "contingent": [], "held-while": ("const", False)}
+                # Its contingencies, its hold and its variants are not named again.
+                duty = {**duty, "contingent": [], "held-while": ("const", False), "variants": {}}
             for _, provided in duty["contingent"]:
                 if not self._can(self.states[name][("contingent", provided)]):
                     yield ("duty/dead-contingency", name, provided)
