@@ -34,3 +34,15 @@ extension Finding: Comparable {
     left.diagnostic < right.diagnostic
   }
 }
+
+extension Answers {
+  /// With an answer to each fact that has to be answered; the rest is looked up, or not known.
+  func completed(in pathway: Pathway) -> Answers {
+    var result = self
+    for fact in pathway.facts where self[fact.id] == nil && fact.fallback == nil {
+      guard !fact.mayBeNotKnown, let first = fact.answers.first else { continue }
+      result[fact.id] = fact.takesSeveral ? .several([]) : .one(first.id)
+    }
+    return result
+  }
+}

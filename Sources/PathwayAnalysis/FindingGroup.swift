@@ -55,8 +55,8 @@ public struct FindingGroup: Hashable, Sendable {
       let rest = others.count - names.count
       notes.append(
         Diagnostic.Note(
-          "the same in \(others.count) more: \(names.joined(separator: ", "))"
-            + (rest > 0 ? " and \(rest) others" : "")))
+          "the same in \(others.count) others: \(names.joined(separator: ", "))"
+            + (rest > 0 ? " and \(rest) more" : "")))
     }
     return Diagnostic(
       diagnostic.id, severity: diagnostic.severity, at: diagnostic.location, diagnostic.message,

@@ -72,20 +72,19 @@ public struct ProofSpace {
 
   /// Puts a changed pathway in the place of this one, and looks only at what can have changed.
   ///
-  /// From then on findings come without the smallest case that shows them.
-  ///
   /// - Parameters:
   ///   - pathway: with the same facts in the same places.
   ///   - focus: nil for everything.
+  ///   - findsExamples: whether findings still come with the smallest case that shows them.
   mutating func look(
     at pathway: Pathway, order: DutyOrder, care: Diagram, route: Diagram, states: [Diagram],
-    only focus: Set<Subject>?
+    only focus: Set<Subject>?, findsExamples: Bool = false
   ) {
     self.pathway = pathway
     self.order = order
     (self.care, self.route, self.states) = (care, route, states)
     self.focus = focus
-    findsExamples = false
+    self.findsExamples = findsExamples
     compilation = nil
   }
 

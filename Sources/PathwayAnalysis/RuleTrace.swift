@@ -12,6 +12,8 @@ struct RuleTrace {
   private let circumstance: String
   private var notes: [Diagnostic.Note] = []
   private var explained: Set<DerivedName.ID> = []
+  private var explainsRoutes = false
+  private var explainsNames = true
 
   /// The most notes; whoever has read so many knows where to look.
   private static let most = 6
@@ -36,6 +38,10 @@ struct RuleTrace {
   func notes(on condition: Condition, isWanted: Bool) -> [Diagnostic.Note] {
     var trace = self
     trace.explain(condition, isWanted: isWanted)
+    guard trace.notes.isEmpty else { return trace.notes }
+    // Beside a duty the route only says of which cases the statement speaks.
+    trace.explainsRoutes = true
+    trace.explain(condition, isWanted: isWanted)
     return trace.notes
   }
 
@@ -57,12 +63,22 @@ struct RuleTrace {
     return .several(order.filter { ticked.contains($0) || $0 == answer })
   }
 
-  /// Why no route stands: first those routes that come nearest to standing.
+  /// Why no route stands: those routes that come nearest to it.
   func notesOnRoutes() -> [Diagnostic.Note] {
-    let near = pathway.routes.filter { route in
-      culprits(of: route.condition).count == 1
+    let ranked = pathway.routes.enumerated().sorted { left, right in
+      rank(of: left.element.condition, left.offset)
+        < rank(of: right.element.condition, right.offset)
     }
-    return notes(onRoutes: near.isEmpty ? pathway.routes : near)
+    var trace = self
+    trace.explainsNames = false
+    return trace.notes(onRoutes: ranked.prefix(3).map(\.element))
+  }
+
+  /// Fewer parts that stand in the way come first, then more that do not.
+  private func rank(of condition: Condition, _ place: Int) -> (Int, Int, Int) {
+    guard case .all(let parts) = condition else { return (1, 0, place) }
+    let fitting = parts.count { evaluator.truth(of: $0, for: answers) == .yes }
+    return (parts.count - fitting, -fitting, place)
   }
 
   /// Why each of these routes stands, or does not.
@@ -94,7 +110,8 @@ struct RuleTrace {
       }
     case .not(let part): explain(part, isWanted: !isWanted)
     case .outcome(let test): explain(test, isWanted: isWanted)
-    case .route(let routes): explain(routes, isWanted: isWanted)
+    case .route(let routes):
+      if explainsRoutes { explain(routes, isWanted: isWanted) }
     // These describe the case.
     case .always, .never, .answered, .notKnown, .includes, .named: break
     }
@@ -218,24 +235,44 @@ struct RuleTrace {
     let isWhole = culprits == [condition]
     add(
       "\(words): \(isWhole ? "its '\(key)', " : "of its '\(key)', ")\(list)"
-        + "\(isWhole ? "," : "") \(culprits.count == 1 ? "is" : "are") \(Self.words(truth))",
+        + "\(isWhole ? "," : "") \(culprits.count == 1 ? "is" : "are") \(Self.words(truth))"
+        + ifUnsure(truth, of: subject, part),
       subject, part)
-    for culprit in culprits { explainNames(in: culprit) }
+    guard explainsNames else { return }
+    for culprit in culprits { explainNames(in: culprit, being: truth) }
   }
 
-  /// What the names in a condition stand for, and why they are as they are.
-  private mutating func explainNames(in condition: Condition) {
-    for case .named(let id) in condition.parts where !explained.contains(id) {
-      guard let name = pathway.name(id) else { continue }
+  /// What the duty says of being unsure, where that decides.
+  private func ifUnsure(_ truth: Truth, of subject: Subject, _ part: DeclarationPart) -> String {
+    guard truth == .unsure, part == .condition, case .duty(let id) = subject,
+      let duty = pathway.duty(id)
+    else { return "" }
+    return switch duty.isDueIfUnsure {
+    case true?: ", and it says 'if-unsure: due'"
+    case false?: ", and it says 'if-unsure: not-due'"
+    case nil: ", and it has no 'if-unsure: due'"
+    }
+  }
+
+  /// What the names that make a condition what it is stand for, and why they are as they are.
+  private mutating func explainNames(in condition: Condition, being truth: Truth) {
+    switch condition {
+    case .all(let parts), .any(let parts):
+      for part in parts { explainNames(in: part, being: truth) }
+    case .not(let part): explainNames(in: part, being: !truth)
+    case .named(let id):
+      guard !explained.contains(id), let name = pathway.name(id),
+        evaluator.truth(of: name.condition, for: answers, on: outcome.route) == truth
+      else { return }
       explained.insert(id)
-      let truth = evaluator.truth(of: name.condition, for: answers, on: outcome.route)
       let culprits = culprits(of: name.condition)
       let list = culprits.map(ConditionText.text(of:)).joined(separator: " and ")
       add(
         "'\(id)' is \(Self.words(truth)) \(circumstance): \(list) "
           + "\(culprits.count == 1 ? "is" : "are") \(Self.words(truth))",
         .name(id), .condition)
-      for culprit in culprits { explainNames(in: culprit) }
+      for culprit in culprits { explainNames(in: culprit, being: truth) }
+    default: break
     }
   }
 
@@ -257,17 +294,5 @@ struct RuleTrace {
         .flatMap(culprits(of:))
     default: return [condition]
     }
-  }
-}
-
-extension Answers {
-  /// With an answer to each fact that has to be answered; the rest is looked up, or not known.
-  func completed(in pathway: Pathway) -> Answers {
-    var result = self
-    for fact in pathway.facts where self[fact.id] == nil && fact.fallback == nil {
-      guard !fact.mayBeNotKnown, let first = fact.answers.first else { continue }
-      result[fact.id] = fact.takesSeveral ? .several([]) : .one(first.id)
-    }
-    return result
   }
 }

@@ -102,4 +102,25 @@ import Testing
     #expect(report.text.contains("Reason: The form asks for it."))
     #expect(try report.json().contains("The form asks for it."))
   }
+
+  @Test func `what several scenarios have in common is said once, and by JSON of each`() throws {
+    defer { clean() }
+    let names = ["a", "b", "c", "d", "e"]
+    let scenarios = names.map {
+      "    \($0): {title: T, given: {age: adult}, expect: {route: child, due: [write]}}"
+    }
+    try write(
+      "old", force: "from: 2026-01-01",
+      with: "scenarios:\n" + scenarios.map { $0.dropFirst(2) }.joined(separator: "\n"))
+
+    let report = try report(["old"])
+
+    let text = report.text
+    #expect(text.components(separatedBy: "the route is 'adult', not 'child'").count == 2)
+    #expect(text.contains("note: the same in 4 others: b (old/pathway.yaml:"), "\(text)")
+    #expect(text.contains(" and 1 more"))
+    #expect(text.contains("note: the route 'child' does not stand in this case"))
+    #expect(text.components(separatedBy: "or the expectation if it was wrong").count == 2)
+    #expect(try report.json().components(separatedBy: "scenario/broken").count == 6)
+  }
 }

@@ -6,12 +6,19 @@ import Testing
 
 @Suite struct ComparisonTests {
   @Test(arguments: UInt64(1)...60)
-  func `a pathway is proved equal to itself`(seed: UInt64) {
+  func `a pathway is proved equal to itself, also in other words`(seed: UInt64) {
     let pathway = RandomPathway.make(seed: seed &+ 60_000, combinations: 1_500)
+    var reworded = pathway
+    // Written otherwise, so that equality has to be proved.
+    for place in reworded.names.indices {
+      reworded.names[place].condition = .not(.not(reworded.names[place].condition))
+    }
+    for place in reworded.duties.indices {
+      reworded.duties[place].condition = .all([reworded.duties[place].condition])
+    }
 
-    let comparison = Comparison(of: pathway, with: pathway)
-
-    #expect(comparison.isEqual, "\(seed)")
+    #expect(Comparison(of: pathway, with: pathway).isEqual, "\(seed)")
+    #expect(Comparison(of: pathway, with: reworded).isEqual, "\(seed)")
   }
 
   @Test(arguments: UInt64(1)...120)

@@ -8,21 +8,40 @@ enum AssumedRegisterCheck: PathwayCheck {
   static let ids = ["assume/register"]
 
   static func findings(in space: inout ProofSpace) -> [Finding] {
-    guard let register = space.pathway.register, !space.pathway.assumptions.isEmpty else {
-      return []
-    }
     var findings: [Finding] = []
-    for kind in space.pathway.fact(register.fact)?.answers.map(\.id) ?? [] {
-      for second in register.with.flatMap(space.pathway.fact)?.answers.map(\.id) ?? [nil] {
-        guard let row = register.row(for: kind, with: second) else { continue }
-        for assumption in space.pathway.assumptions
-        where space.excludes(assumption, kind, second, of: register) {
-          findings.append(
-            finding(on: assumption, kind, second, row, of: register, in: space))
-        }
+    guard let register = space.pathway.register else { return [] }
+    for assumption in space.pathway.assumptions {
+      for cell in cells(in: space.pathway)
+      where space.excludes(assumption, cell.kind, cell.second, of: register) {
+        findings.append(
+          finding(on: assumption, cell.kind, cell.second, cell.row, of: register, in: space))
       }
     }
     return findings
+  }
+
+  /// Whether an assumption excludes something that the register sets.
+  static func disagrees(with assumption: Assumption, in space: inout ProofSpace) -> Bool {
+    guard let register = space.pathway.register else { return false }
+    for cell in cells(in: space.pathway)
+    where space.excludes(assumption, cell.kind, cell.second, of: register) {
+      return true
+    }
+    return false
+  }
+
+  private typealias Cell = (kind: Answer.ID, second: Answer.ID?, row: Register.Row)
+
+  /// Each kind of body under each answer of the second fact.
+  private static func cells(in pathway: Pathway) -> [Cell] {
+    guard let register = pathway.register else { return [] }
+    let seconds: [Answer.ID?] =
+      register.with.flatMap(pathway.fact)?.answers.map { Optional($0.id) } ?? [nil]
+    return (pathway.fact(register.fact)?.answers.map(\.id) ?? []).flatMap { kind in
+      seconds.compactMap { second in
+        register.row(for: kind, with: second).map { (kind, second, $0) }
+      }
+    }
   }
 
   private static func finding(

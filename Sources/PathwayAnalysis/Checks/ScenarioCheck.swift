@@ -45,14 +45,19 @@ enum AssumptionCheck: PathwayCheck {
     }
     let reference = ReferenceEvaluator(space.pathway)
     for assumption in space.pathway.assumptions {
-      for scenario in space.pathway.scenarios
-      where reference.truth(of: assumption.excludes, for: scenario.answers) == .yes {
-        findings.append(
-          space.finding(
-            "assume/hides", .assumption(assumption.id), part: .condition,
-            suggestion: "the case occurs, so the assumption is wrong",
-            "'\(assumption.id)' excludes the scenario '\(scenario.id)'"))
+      let told = space.pathway.scenarios.filter {
+        reference.truth(of: assumption.excludes, for: $0.answers) == .yes
       }
+      // A slip in the register hides scenarios too, and is said by itself.
+      guard let first = told.first, !AssumedRegisterCheck.disagrees(with: assumption, in: &space)
+      else { continue }
+      let more = told.count > 1 ? " and \(told.count - 1) more" : ""
+      findings.append(
+        space.finding(
+          "assume/hides", .assumption(assumption.id), part: .condition,
+          suggestion: "the case occurs: mend the assumption, or what makes it so",
+          "'\(assumption.id)' excludes the scenario '\(first.id)'\(more)",
+          notes: [Diagnostic.Note("it stands here", at: space.sourceMap[.scenario(first.id)])]))
     }
     return findings
   }

@@ -47,22 +47,32 @@ public struct Comparison: Sendable {
       limits = ["their registers set different facts, so their cases cannot be matched"]
       return
     }
+    // What is written alike means alike; most runs compare a version with itself, or words.
+    guard !old.isWritten(like: new) else {
+      (changes, added, removed, limits, isFinished) = ([], [], [], [], true)
+      return
+    }
     let aligned = AlignedFacts(old: old, new: new)
     added = aligned.added
     removed = aligned.removed
     limits =
       aligned.unmatched.map { "only one of them has the answer '\($0.answer)' of '\($0.fact)'" }
       + aligned.unmatchedNotKnown.map { "only in one of them '\($0)' may be not known" }
-    var space = ProofSpace(aligned.new, sourceMap: SourceMap([:]), budget: budget)
     var before = ProofSpace(aligned.old, sourceMap: SourceMap([:]), budget: budget)
     let oldSpeech = Speech(of: &before)
-    let newSpeech = Speech(of: &space)
     let oldFinished = !before.isExhausted
+    var space = before
+    let isTurned = space.turn(to: aligned.new)
+    if !isTurned {
+      space = ProofSpace(aligned.new, sourceMap: SourceMap([:]), budget: budget)
+    }
+    let newSpeech = Speech(of: &space)
     let diagrams = before.compiler.store.snapshot()
     var memory = DiagramStore.Memory(for: diagrams)
     let open = [Int32](repeating: -1, count: diagrams.domains.count)
     func brought(_ diagram: Diagram, _ space: inout ProofSpace) -> Diagram {
-      space.compiler.store.restricted(diagram, of: diagrams, to: open, memory: &memory)
+      if isTurned { return diagram }
+      return space.compiler.store.restricted(diagram, of: diagrams, to: open, memory: &memory)
     }
 
     var care = brought(oldSpeech.care, &space)
@@ -148,6 +158,16 @@ private struct Speech {
     case .held: return "held until \(duty.hold?.until ?? "")\(to)"
     case .contingent(let place): return "only if \(duty.contingencies[place].provided)"
     }
+  }
+}
+
+extension Pathway {
+  /// Whether everything that decides an outcome stands in both, word for word.
+  fileprivate func isWritten(like other: Pathway) -> Bool {
+    facts == other.facts && names == other.names && routes == other.routes
+      && duties == other.duties && acts == other.acts && assumptions == other.assumptions
+      && register?.fact == other.register?.fact && register?.with == other.register?.with
+      && register?.rows == other.register?.rows
   }
 }
 
