@@ -124,6 +124,13 @@ if Context.environment["NAVIGATOR_BENCHMARKS"] != nil {
       ],
       path: "Tests/Benchmarks",
       exclude: ["engines.py", "first_paint.py", "peers.py", "requirements.txt", "shaped.py"]))
+  package.targets.append(
+    .executableTarget(
+      name: "audit-benchmarks",
+      dependencies: [
+        "Audit", "Merkle", "Pathways", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Tests/AuditBenchmarks"))
 }
 
 for target in package.targets

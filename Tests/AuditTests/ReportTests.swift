@@ -199,7 +199,8 @@ import Testing
       ])
     #expect(
       try lines(report, "replay-differences") == [
-        "Other route 0 1 0 1", "Same 1 0 0 1", "Checks 1 1 0 2",
+        "The same route and duties 1 0 0 1", "Another route 0 1 0 1",
+        "The same route, other duties 0 0 0 0", "Checks 1 1 0 2",
       ])
   }
 

@@ -81,7 +81,9 @@ struct ReportFigures {
     if one.duties == nil { count("closed") }
     for reason in one.overrides { add(layout.standard[.overrides], reason, one.column) }
     for line in one.decisionLines { add(layout.standard[.decisions], line, one.column) }
-    if let replay = one.replay { add(layout.standard[.replayDifferences], replay, one.column) }
+    if let replay = one.replay, one.duties != nil {
+      add(layout.standard[.replayDifferences], replay, one.column)
+    }
     countDuties(one, add)
     return cells
   }

@@ -141,7 +141,7 @@ struct ReportLayout {
         columns: Self.hours.map { $0 < 72 ? "\($0) h" : "\($0 / 24) days" }
           + ["longer", "not known"],
         titles: duties, totals: false, timing: true)
-    case .notDone: return table("Duties not done, by reason", [several])
+    case .notDone: return table("Duties not done, by reason", [several], titles: words.reasons)
     case .noAnswer:
       return table(
         "Tried without answer, and nobody took it",
@@ -149,7 +149,14 @@ struct ReportLayout {
     case .overrides: return table("Another way than the route, by reason", [several])
     case .decisions: return table("References and decisions", [several])
     case .replayDifferences:
-      return table("The same answers by the rules of today")
+      return table(
+        "The same answers by the rules of today", rows: ["same", "other_route", "other_duties"],
+        titles: [
+          "same": "The same route and duties", "other_route": "Another route",
+          "other_duties": "The same route, other duties",
+          "undetermined": "Cannot be told: the questions have changed",
+          "no_rules": "Cannot be told: the rules are not at hand",
+        ])
     }
   }
 

@@ -113,7 +113,7 @@ public struct ReportPage: Sendable {
   }
 
   private static func escaped(_ text: String) -> String {
-    ReportWriting.visible(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    Visible.text(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
   }
 

@@ -26,6 +26,8 @@ public struct ReportWords: Hashable, Sendable {
   let classes: [String]
   let routeTitles: [String: String]
   let duties: [String: String]
+  /// Why a duty was not done.
+  let reasons: [String: String]
   let facts: [String: String]
   let areas: [String: String]
   /// The labels of kinds of body, and of the nations.
@@ -48,6 +50,9 @@ public struct ReportWords: Hashable, Sendable {
     self.classes = classes
     duties = Dictionary(
       pathway.duties.map { ($0.id.rawValue, $0.wording.title ?? $0.id.rawValue) }
+    ) { one, _ in one }
+    reasons = Dictionary(
+      pathway.notDoneReasons.map { ($0.id.rawValue, $0.label) }
     ) { one, _ in one }
     facts = Dictionary(pathway.facts.map { ($0.id.rawValue, $0.label) }) { one, _ in one }
     self.areas = Dictionary(areas.map { ($0.id.rawValue, $0.title) }) { one, _ in one }

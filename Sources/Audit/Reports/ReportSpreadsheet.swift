@@ -10,7 +10,7 @@ public struct ReportSpreadsheet: Sendable {
   public var text: String {
     var lines = [["table", "title", "row", "column", "figure", "per cent"]]
     func about(_ name: String, _ text: String) {
-      lines.append(["about", name, ReportWriting.visible(text), "", "", ""])
+      lines.append(["about", name, Visible.text(text), "", "", ""])
     }
     about("report", report.title)
     about("period", report.period)
@@ -22,7 +22,7 @@ public struct ReportSpreadsheet: Sendable {
       let title = ReportWriting.heading(table)
       func add(_ row: String, _ column: String, _ figure: String, _ share: Int? = nil) {
         lines.append([
-          table.id, title, ReportWriting.visible(row), column, figure, share.map(String.init) ?? "",
+          table.id, title, Visible.text(row), column, figure, share.map(String.init) ?? "",
         ])
       }
       for note in table.notes { add("note", "", note) }

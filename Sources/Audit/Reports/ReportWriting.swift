@@ -1,23 +1,8 @@
 /// What every form of a report has in common.
 enum ReportWriting {
-  /// A text without characters that cannot be seen, or that turn others around: labels may come
-  /// from an export that somebody else made.
-  static func visible(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "[U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "]"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
   /// What stands over a table.
   static func heading(_ table: Report.Table) -> String {
-    "Navigations, not referrals: \(visible(table.title))"
+    "Navigations, not referrals: \(Visible.text(table.title))"
   }
 
   static let hidden =
@@ -28,7 +13,7 @@ enum ReportWriting {
     let room = max(8, width - indent)
     var lines: [String] = []
     var line = ""
-    for word in visible(text).split(separator: " ") {
+    for word in Visible.text(text).split(separator: " ") {
       var word = String(word)
       if !line.isEmpty, line.count + 1 + word.count <= room {
         line += " " + word

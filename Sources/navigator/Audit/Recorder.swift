@@ -134,6 +134,9 @@ final class Recorder {
       started: Instant(iso: check.started) ?? time, finished: time)
     referral.lookedUp = recorded(reached.lookedUp)
     referral.counted = Set(pathway.facts.filter { $0.recording == .coarse }.map(\.id))
+    referral.lines = pathway.reportLines(
+      of: recorded(reached.answers.filled(from: reached.lookedUp)),
+      duties: Set(reached.duties.map(\.duty)))
     let now = reached.places.first { $0.part == .now }?.place
     referral.area = now?.area.rawValue
     referral.authority = now?.authority?.rawValue

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Audit
 import Foundation
-import PathwayFormat
+import PathwayAnalysis
 import Pathways
 
-/// Counts the record of referrals into the tables that partnerships ask for.
+/// Counts the record into the tables that partnerships ask for.
 struct AuditReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
@@ -41,11 +41,6 @@ struct AuditReportCommand: ParsableCommand {
       valueName: "file"))
   var from: [String] = []
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("A record in a folder of its own, such as a copy.", valueName: "folder"))
-  var log: String?
-
   @Option(name: .long, help: "The largest number that is not shown.")
   var threshold = Disclosure.usual.threshold
 
@@ -67,6 +62,8 @@ struct AuditReportCommand: ParsableCommand {
   @Option(name: .long, help: "The pathway's folder name.")
   var pathway = PathwayLibrary.usual
 
+  @OptionGroup var options: AuditOptions
+
   @OptionGroup var library: LibraryOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -83,7 +80,7 @@ struct AuditReportCommand: ParsableCommand {
       let rules: (pathway: Pathway, areas: [Area])
       do {
         let library = try PathwayLibrary(
-          chosen: library.pathways, environment: ProcessInfo.processInfo.environment)
+          chosen: library.pathways, environment: Environment.variables)
         rules = (try library.load(pathway, on: nil).pathway, (try? library.areas()) ?? [])
       } catch {
         Console.complain("navigator: \(error)")
@@ -134,10 +131,10 @@ struct AuditReportCommand: ParsableCommand {
 
   private func period(of form: ReportForm) throws -> ReportPeriod {
     guard let period else {
-      guard let now = CivilMinute(Date()) else {
+      guard let today = Console.today else {
         throw Wrong(description: "the clock shows no time; name the period with --period")
       }
-      return ReportPeriod.last(form.period, before: now.date)
+      return ReportPeriod.last(form.period, before: today)
     }
     guard let named = ReportPeriod(period) else {
       throw Wrong(
@@ -153,17 +150,38 @@ struct AuditReportCommand: ParsableCommand {
 
   /// The record of this login, or of a folder.
   private func counted(_ query: ReportQuery) throws -> Report {
-    let usual = try StateFolder(environment: ProcessInfo.processInfo.environment).url
-      .appending(path: "audit").path
-    let path = log ?? usual
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw Wrong(description: "nothing was recorded yet: there is no \(path)")
+    let place = try options.place()
+    guard place.exists else {
+      throw Wrong(description: "nothing was recorded yet: there is no \(place.path)")
     }
-    let record = try AuditLog(
-      SQLiteStore(opening: path),
-      now: { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded())) },
-      random: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
-    return try record.report(query)
+    return try options.withLog { log in
+      guard query.form.tables.contains(.standard(.replayDifferences)) else {
+        return try log.report(query)
+      }
+      let replays = try replays(log)
+      return try log.report(query) { replays[$0] ?? "same" }
+    }
+  }
+
+  /// How records come out by the rules of today, where that is not the same.
+  private func replays(_ log: AuditLog) throws -> [Int: String] {
+    let rules = InstalledRules(
+      try PathwayLibrary(chosen: library.pathways, environment: Environment.variables),
+      on: Console.today)
+    let summary = try ReplaySummary(of: log) { referral in
+      rules.compiled(referral.pathway.id, area: referral.area, authority: referral.authority)
+    }
+    var codes: [Int: String] = [:]
+    for number in summary.withoutRules { codes[number] = "no_rules" }
+    for (number, verdict) in summary.different {
+      switch verdict {
+      case .same: codes[number] = "same"
+      case .otherRoute: codes[number] = "other_route"
+      case .otherDuties: codes[number] = "other_duties"
+      case .noSuchFact, .noSuchAnswer, .asks: codes[number] = "undetermined"
+      }
+    }
+    return codes
   }
 
   /// The exports of several machines.
@@ -188,7 +206,8 @@ struct AuditReportCommand: ParsableCommand {
   }
 
   private func written(_ report: Report) -> String {
-    switch format {
+    if options.json { return report.json.json + "\n" }
+    return switch format {
     case .text: ReportText(report, width: width).text
     case .csv: ReportSpreadsheet(report).text
     case .html: ReportPage(report).html
