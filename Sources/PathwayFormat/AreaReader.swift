@@ -20,11 +20,16 @@ public struct AreaReading: Sendable {
 /// Reads the files of an area pack. It never stops at the first fault, and never traps.
 public struct AreaReader: Sendable {
   private let pathways: [PathwayReading]
+  private let ignoresOthers: Bool
 
-  /// - Parameter pathways: those that the pack may add to. Without them its additions are left
-  ///   unread, since their conditions name facts of a pathway.
-  public init(beside pathways: [PathwayReading] = []) {
+  /// - Parameters:
+  ///   - pathways: those that the pack may add to. Without them its additions are left unread,
+  ///     since their conditions name facts of a pathway.
+  ///   - ignoresOthers: whether what the pack adds to any other pathway is left unread. Without
+  ///     it that is a fault: there is no such pathway.
+  public init(beside pathways: [PathwayReading] = [], ignoresOthers: Bool = false) {
     self.pathways = pathways
+    self.ignoresOthers = ignoresOthers
   }
 
   /// - Parameter files: of one pack, in any order.
@@ -48,7 +53,7 @@ public struct AreaReader: Sendable {
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       return reading(nil, diagnostics, texts, [:])
     }
-    var decoder = AreaDecoder(pathways: pathways)
+    var decoder = AreaDecoder(pathways: pathways, ignoresOthers: ignoresOthers)
     for root in roots { decoder.names.collect(from: root, &decoder.diagnostics) }
     for root in roots { decoder.decode(root) }
     let area = decoder.finish(roots.first?.location)

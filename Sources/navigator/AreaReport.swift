@@ -27,9 +27,12 @@ struct AreaReport {
   ) {
     let start = ContinuousClock.now
     hash = Self.hash(of: library)
-    let readings = library.areaReadings(beside: pathways.map(\.reading))
-    var proofs = pathways.filter { !$0.stretches.isEmpty }.map {
-      DatedAreaProof($0.stretches, today: today, budget: budget)
+    let readings = library.areaReadings(beside: pathways.map(\.reading), isWhole: true)
+    let proved = pathways.filter { !$0.stretches.isEmpty }
+    let left = proved.compactMap(\.reading.pathway).flatMap(\.facts).filter { $0.origin == .area }
+    var proofs = proved.map {
+      DatedAreaProof(
+        $0.stretches, leftByOthers: Set(left.map(\.id)), today: today, budget: budget)
     }
     parts = zip(library.areaNames, readings).filter { only == nil || only == $0.0 }.map {
       _, reading in

@@ -15,9 +15,11 @@ extension PathwayLibrary {
 
   /// The readings of all packs, in the order of their ids.
   ///
-  /// - Parameter pathways: those that the packs may add to; without them additions stay unread.
-  func areaReadings(beside pathways: [PathwayReading] = []) -> [AreaReading] {
-    let reader = AreaReader(beside: pathways)
+  /// - Parameters:
+  ///   - pathways: those whose additions are read; those to other pathways stay unread.
+  ///   - isWhole: whether these are all pathways, so that an addition to another one is a fault.
+  func areaReadings(beside pathways: [PathwayReading] = [], isWhole: Bool = false) -> [AreaReading] {
+    let reader = AreaReader(beside: pathways, ignoresOthers: !isWhole)
     return areaNames.map { reader.read((try? files(of: "areas/\($0)")) ?? []) }
   }
 

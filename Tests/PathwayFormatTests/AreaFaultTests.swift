@@ -102,6 +102,18 @@ import Testing
     for id in ids { #expect(all.contains("[\(id)]"), "\(id)") }
   }
 
+  @Test func `what a pack adds to a pathway that was not read is left unread where that is asked for`() {
+    let adds = Self.file("adds.yaml", "adds: {other: {duties: {d: {title: x}}}}")
+    let files = [Self.base, Self.rest].enumerated().map { Self.file("\($0).yaml", $1) } + [adds]
+    let beside = PathwayReader().read([Self.file("pathway.yaml", Self.pathway)])
+
+    let known = AreaReader(beside: [beside], ignoresOthers: true).read(files)
+    let unknown = AreaReader(beside: [beside]).read(files)
+
+    #expect(known.diagnostics == [])
+    #expect(unknown.diagnostics.map(\.id) == ["area/unknown-pathway"])
+  }
+
   @Test func `the pack that the faults are written into has none`() {
     let files = [Self.base, Self.rest].enumerated().map { Self.file("\($0).yaml", $1) }
 

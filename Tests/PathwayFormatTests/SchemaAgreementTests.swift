@@ -84,7 +84,8 @@ import Testing
   }
 
   @Test func `every shipped file names the schema in its first line`() throws {
-    for file in try ShippedPathways.files(of: "modern-slavery") {
+    let names = ["modern-slavery", "nrm-criteria", "training-needs"]
+    for file in try names.flatMap(ShippedPathways.files(of:)) {
       let depth = file.path.split(separator: "/").count - 1
       let path = String(repeating: "../", count: depth) + "schema/pathway.schema.json"
       let first = String(decoding: file.bytes.prefix { $0 != 0x0A }, as: UTF8.self)

@@ -45,7 +45,8 @@ extension ShippedPathways {
 
   /// An area pack, read beside the national pathway.
   public static func area(_ id: String) throws -> AreaReading {
-    AreaReader(beside: [try national.get()]).read(try files(of: "areas/\(id)"))
+    AreaReader(beside: [try national.get()], ignoresOthers: true)
+      .read(try files(of: "areas/\(id)"))
   }
 
   /// The national pathway, read once for all tests of a run.

@@ -13,6 +13,7 @@ enum AreaFactCheck: AreaCheck {
     for (place, setting) in area.policy.settings.enumerated() {
       let location = overlay.places[.setting(place)]
       guard let fact = proof.pathway.fact(setting.fact), fact.origin == .area else {
+        guard !proof.leftByOthers.contains(setting.fact) else { continue }
         let known = proof.pathway.facts.filter { $0.origin == .area }.map(\.id.rawValue)
         found.append(
           Finding(

@@ -16,15 +16,22 @@ public struct AreaProof {
   }
 
   let pathway: Pathway
+  /// Facts that other pathways leave to areas; a pack may settle them too.
+  let leftByOthers: Set<Fact.ID>
   let today: CivilDate?
   private let budget: Int
   var space: ProofSpace
 
   /// - Parameters:
+  ///   - leftByOthers: facts that other pathways leave to areas.
   ///   - today: the day on which the packs are looked at; without one no date is looked at.
   ///   - budget: the most diagram nodes.
-  public init(_ pathway: Pathway, today: CivilDate? = nil, budget: Int = 4_000_000) {
+  public init(
+    _ pathway: Pathway, leftByOthers: Set<Fact.ID> = [], today: CivilDate? = nil,
+    budget: Int = 4_000_000
+  ) {
     self.pathway = pathway
+    self.leftByOthers = leftByOthers
     self.today = today
     self.budget = budget
     space = ProofSpace(pathway, sourceMap: SourceMap([:]), today: today, budget: budget)

@@ -7,11 +7,15 @@ public struct DatedAreaProof {
 
   /// - Parameters:
   ///   - stretches: in the order of time, without days between them.
+  ///   - leftByOthers: facts that other pathways leave to areas.
   ///   - today: the day on which the packs are looked at; without one no date is looked at.
   ///   - budget: the most diagram nodes, for each stretch.
-  public init(_ stretches: [PathwayStretch], today: CivilDate? = nil, budget: Int = 4_000_000) {
+  public init(
+    _ stretches: [PathwayStretch], leftByOthers: Set<Fact.ID> = [], today: CivilDate? = nil,
+    budget: Int = 4_000_000
+  ) {
     let joined = stretches.joinedWhereRulesAreTheSame()
-    proofs = joined.map { AreaProof($0.pathway, today: today, budget: budget) }
+    proofs = joined.map { AreaProof($0.pathway, leftByOthers: leftByOthers, today: today, budget: budget) }
     periods = joined.map(\.period)
   }
 

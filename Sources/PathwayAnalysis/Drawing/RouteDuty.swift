@@ -125,6 +125,7 @@ extension Stage {
     case .referral: "Referral"
     case .notification: "Notification"
     case .support: "Support"
+    case .training: "Training"
     case .record: "Record"
     }
   }

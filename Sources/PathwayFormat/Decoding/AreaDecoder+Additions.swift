@@ -8,6 +8,7 @@ extension AreaDecoder {
     guard let reading = pathways.first(where: { $0.pathway?.id == id }),
       var symbols = reading.symbols
     else {
+      guard !ignoresOthers else { return }
       let known = pathways.compactMap { $0.pathway?.id.rawValue }
       diagnostics.append(
         Diagnostic(

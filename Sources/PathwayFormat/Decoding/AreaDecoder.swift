@@ -3,6 +3,8 @@ import Pathways
 /// Turns the nodes of all files of an area pack into an area.
 struct AreaDecoder {
   let pathways: [PathwayReading]
+  /// Whether additions to pathways that were not read are left unread.
+  let ignoresOthers: Bool
   var names = AreaNames()
   var diagnostics: [Diagnostic] = []
   var places: [AreaSubject: SourceLocation] = [:]
@@ -19,8 +21,9 @@ struct AreaDecoder {
   /// The routes that policies name as their ground.
   var routesThatDecide: [LocatedText] = []
 
-  init(pathways: [PathwayReading]) {
+  init(pathways: [PathwayReading], ignoresOthers: Bool) {
     self.pathways = pathways
+    self.ignoresOthers = ignoresOthers
   }
 
   /// The sections in the order in which they are decoded: sources first, since all else names

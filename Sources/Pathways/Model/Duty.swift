@@ -1,7 +1,7 @@
 /// The step of the work that a duty belongs to, in the order of doing.
 public enum Stage: String, Hashable, Sendable, CaseIterable, Comparable {
   case emergency, health, safety, safeguarding, police, consent, referral, notification, support
-  case record
+  case training, record
 
   public static func < (left: Self, right: Self) -> Bool {
     left.place < right.place
