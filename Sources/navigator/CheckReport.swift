@@ -11,7 +11,7 @@ struct CheckReport {
     let hash: String
     let dated: DatedReading
     let analysis: Analysis?
-    /// What is wrong between this version and others of the same pathway.
+    /// What is wrong between this version and others of the same pathway, or the area packs.
     var versions: [Diagnostic] = []
     let seconds: Double
 
@@ -38,7 +38,9 @@ struct CheckReport {
     let versions = VersionCheck.diagnostics(of: library.versions)
     return zip(names, files).map { name, files in
       var part = Self.part(name, files, budget)
-      part.versions = versions.filter { $0.location.path.hasPrefix("\(name)/") }
+      part.versions =
+        versions.filter { $0.location.path.hasPrefix("\(name)/") }
+        + TrainingAreaCheck.diagnostics(of: part.reading, areas: library.areaNames)
       return part
     }
   }

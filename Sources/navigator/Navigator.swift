@@ -24,7 +24,7 @@ struct Navigator: ParsableCommand {
       InterviewCommand.self, RouteCommand.self, SheetCommand.self, CheckCommand.self,
       DiffCommand.self, MapCommand.self, ExplainCommand.self, ApproveCommand.self,
       SchemaCommand.self, FiguresCommand.self, AreasCommand.self, ContactsCommand.self,
-      AuditCommand.self,
+      AuditCommand.self, ScenariosCommand.self, TrainingNeedsCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 

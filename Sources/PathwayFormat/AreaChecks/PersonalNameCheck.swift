@@ -4,7 +4,7 @@ import Pathways
 ///
 /// It finds a rank or title before a name, and a common given name before another capitalised
 /// word that is not a word of an organisation. A rare given name without a title passes.
-enum PersonalNameCheck {
+public enum PersonalNameCheck {
   static func diagnostics(_ text: LocatedText) -> [Diagnostic] {
     guard let name = personalName(in: text.value) else { return [] }
     return [
@@ -14,7 +14,8 @@ enum PersonalNameCheck {
     ]
   }
 
-  static func personalName(in text: String) -> String? {
+  /// The name of a person in a text, as far as that can be told.
+  public static func personalName(in text: String) -> String? {
     let words = text.split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "-" })
     var previous: Substring = ""
     for (word, next) in zip(words, words.dropFirst()) {

@@ -23,7 +23,8 @@ extension PathwayDecoder {
     let rules = ruleNames(&fields)
     let id = Scenario.ID(entry.key.value)
     let trained = TrainedCase(
-      story: story, hasSource: sourceName != nil, answers: answers, expectation: expectation)
+      hasStory: fields.node("story") != nil, hasSource: fields.node("source") != nil,
+      answers: answers, expectation: expectation)
     let training = fields.node("training").flatMap { decodeTraining($0, of: id, trained) }
     fields.finish(what, into: &diagnostics)
     guard let title, let expectation else { return }

@@ -2,7 +2,8 @@ import Pathways
 
 /// What the training part of a scenario is held against.
 struct TrainedCase {
-  let story: LocatedText?
+  /// Whether the keys stand there, whatever stands under them.
+  let hasStory: Bool
   let hasSource: Bool
   let answers: Answers
   let expectation: Scenario.Expectation?
@@ -167,7 +168,7 @@ extension PathwayDecoder {
     _ steps: [LocatedNode]
   ) {
     let missing = [
-      trained.story == nil ? "story" : nil, trained.hasSource ? nil : "source",
+      trained.hasStory ? nil : "story", trained.hasSource ? nil : "source",
     ].compactMap(\.self)
     for key in missing {
       diagnostics.append(

@@ -103,6 +103,28 @@ struct RouteService {
     return richer
   }
 
+  /// The interview of one case, as far as its answers go.
+  struct Walk {
+    let interview: Interview
+    /// The area that the case names.
+    let area: Area.ID?
+    /// The pathway's folder name.
+    let folder: String
+  }
+
+  /// - Throws: ``RouteFault`` if the case cannot be read.
+  mutating func walk(through data: Data) throws(RouteFault) -> Walk {
+    let request = try RouteRequest(data)
+    var entry = try entry(for: request)
+    if request.namesABody(in: entry.compiled.pathway) { entry = withBodies(entry) }
+    let local = try local(for: request, entry)
+    let interview = try request.interview(
+      of: entry.compiled.adding(local?.area, at: local?.place.authority),
+      lookedUp: local?.answers(for: entry.compiled.pathway) ?? [:])
+    return Walk(
+      interview: interview, area: local?.place.area, folder: entry.loaded.folder.lastPathComponent)
+  }
+
   private mutating func entry(for request: RouteRequest) throws(RouteFault) -> Entry {
     let id = request.pathway ?? PathwayLibrary.usual.replacing("-", with: "_")
     let date = try date(of: request)
