@@ -32,7 +32,7 @@ import Testing
   private func reading(_ text: String) throws -> PathwayReading {
     let file = PathwayFile(path: "modern-slavery/scenarios/new.yaml", bytes: Array(text.utf8))
     let files = try ShippedPathways.files(of: "modern-slavery").filter { file in
-      !PathwayLibrary.isSeldomNeeded(file.path) || file.path.hasSuffix("/tags.yaml")
+      PathwayLibrary.isNeeded(file.path, for: .rules) || file.path.hasSuffix("/tags.yaml")
     }
     return PathwayReader().read(files + [file])
   }
