@@ -47,7 +47,7 @@ final class ChainedFile {
 
   init(_ path: String) throws {
     self.path = path
-    FileManager.default.createFile(atPath: path, contents: nil)
+    try Data().write(to: URL(fileURLWithPath: path))
     guard let handle = FileHandle(forWritingAtPath: path) else {
       throw CocoaError(.fileWriteUnknown)
     }

@@ -7,9 +7,8 @@ extension AuditLog {
     let key = try store.signingKey()
     let size = try store.read { try $0.size() }
     let end = size + referrals.count
-    for start in stride(from: size, to: end, by: Vault.reserve) {
-      try store.reserveSecrets(from: start, random: random)
-    }
+    // Makes none where there are some, and then many at once.
+    for index in size..<end { try store.reserveSecrets(from: index, random: random) }
     let secrets = try store.secrets(size..<end)
     try store.write { pages in
       var frontier = try Head(of: pages, key: key).frontier
