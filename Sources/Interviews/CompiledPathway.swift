@@ -91,7 +91,7 @@ public struct CompiledPathway: Sendable {
     guard let register = pathway.register else { return }
     pathway.register = Register(
       fact: register.fact, with: register.with, sets: register.sets, rows: register.rows,
-      bodies: bodies)
+      bodies: bodies, councils: register.councils)
   }
 
   /// How many nodes all diagrams have together.

@@ -20,11 +20,19 @@ struct Desk {
   private let reading: PathwayReading
   /// The minute that counts for who answers, where a clock was set for training; nil for now.
   private let setClock: CivilMinute?
+  /// Whether the clock is set, so that nothing of it may count.
+  var isTraining: Bool { setClock != nil }
+  let settingsStore: SettingsStore
+  /// The settings as they were written last.
+  var settings: Settings
 
-  /// - Parameter at: a minute by which it is told who answers, instead of the clock's.
+  /// - Parameters:
+  ///   - at: a minute by which it is told who answers, instead of the clock's.
+  ///   - overrides: what decides in place of a setting, in sentences.
+  ///   - isAttended: whether a person is at the keyboard, and not a file of answers.
   init(
     pathway name: String, pathways: String?, at setClock: CivilMinute? = nil,
-    environment: [String: String]
+    environment: [String: String], overrides: [String] = [], isAttended: Bool = false
   ) throws {
     self.setClock = setClock
     library = try PathwayLibrary(chosen: pathways, environment: environment)
@@ -48,6 +56,12 @@ struct Desk {
     let contents = store.contents
     let kept = contents.checks.filter { !$0.isExpired(on: today) }
     expired = contents.checks.filter { $0.isExpired(on: today) }
+    settingsStore = SettingsStore(environment: environment)
+    let known = settingsStore.read(
+      facts: loaded.pathway.facts.filter { $0.origin == .profile || $0.origin == .area })
+    settings =
+      setClock == nil
+      ? Self.migrating(known, from: store, to: settingsStore) : known.settings
     var banners: [String] = []
     if !expired.isEmpty {
       let count = expired.count == 1 ? "1 saved check was" : "\(expired.count) saved checks were"
@@ -70,7 +84,14 @@ struct Desk {
       programVersion: Navigator.version, contentHash: loaded.contentHash,
       meaningHash: loaded.fingerprint.meaning,
       isPastReview: loaded.pathway.reviewBy < today, banners: banners,
-      remembered: store.remembered, rememberedPlace: store.rememberedPlace)
+      remembered: settings.remembered, rememberedPlace: settings.place,
+      settings: SettingsContext(
+        preferences: settings.preferences, file: settingsStore.file?.path,
+        checksFolder: state.url.appending(path: "checks").path,
+        pathwaysFolder: library.isChosen ? library.folder.path : nil, overrides: overrides,
+        faults: known.faults,
+        isFirstStart: isAttended && setClock == nil && !known.exists && contents.checks.isEmpty
+          && settings.remembered.isEmpty))
     sheetDesk = SheetDesk(
       state: state, context: context,
       rules: { [library, name, today] in
@@ -81,7 +102,9 @@ struct Desk {
         return Self.directory(of: library, beside: reading, bodies).directory
       })
     let saved = kept.filter { $0.pathway == loaded.pathway.id }.map { check in
-      SavedCheck(check: check, savedAt: Self.words(for: check.updated))
+      SavedCheck(
+        check: check, savedAt: Self.words(for: check.updated),
+        begunAt: Self.words(for: check.started))
     }
     journey = Journey(of: compiled, context: context, saved: saved)
   }
@@ -101,7 +124,8 @@ struct Desk {
   private static func directory(
     of library: PathwayLibrary, beside reading: PathwayReading, _ bodies: [Register.Body]
   ) -> PathwayLibrary.Directory {
-    let councils = bodies.filter { $0.kind.rawValue.hasPrefix("council") }
+    let kinds = reading.pathway?.register?.councils ?? []
+    let councils = bodies.filter { kinds.contains($0.kind) }
     return library.directory(beside: reading, councils: councils.map(\.name))
   }
 
@@ -137,7 +161,6 @@ struct Desk {
         switch effect {
         case .save(let check): try store.save(check)
         case .discard(let id): try discard(id)
-        case .remember(let answers, let place): try store.remember(answers, place: place)
         case .record(let check): performed.notes += recorder?.record(check) ?? []
         case .handOver(let check, let wanted):
           do {
@@ -146,7 +169,7 @@ struct Desk {
             performed.failure = "\(error)"
           }
         case .readRecords: performed.book = recorder?.book ?? Self.noBook
-        case .quit: break
+        case .remember, .prefer, .changeMode, .quit: break
         }
       } catch {
         performed.problem = "Your last answer is not saved: \(error)"

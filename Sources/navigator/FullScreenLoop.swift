@@ -5,39 +5,45 @@ import Terminal
 /// Draws a frame, waits for an event, does what follows, and again.
 enum FullScreenLoop {
   /// - Throws: ``TerminalSession/Failure`` if the whole screen cannot be used.
-  static func run(_ desk: Desk, theme: Theme) throws {
-    var journey = desk.journey
+  static func run(_ open: inout OpenJourney, _ look: Look) throws -> OpenJourney.Ending {
+    var theme = look.theme(for: open.journey.preferences)
     var session = try TerminalSession(theme: theme)
     var farewell = ""
-    var isOver = false
-    session.show(journey.frame(size: session.size, glyphs: session.glyphs))
-    let bodies = desk.bodies
-    journey.adopt(bodies)
-    let known = desk.directory(beside: bodies)
-    desk.removeExpired()
-    journey.adopt(known.directory, problems: known.problems + desk.recordProblems)
-    while !isOver {
-      session.show(journey.frame(size: session.size, glyphs: session.glyphs))
+    session.show(frame(of: open.journey, on: session, look))
+    open.furnish()
+    while true {
+      session.show(frame(of: open.journey, on: session, look))
       let event = session.nextEvent()
-      let effects = journey.handle(event, at: desk.moment, size: session.size)
+      let effects = open.journey.handle(event, at: open.desk.moment, size: session.size)
       // On the disk before the next frame: whatever happens then, no answer is lost.
-      let performed = desk.perform(effects)
-      if let news = performed.news { journey.report(news: news) }
-      if let failure = performed.failure { journey.report(failure: failure) }
-      if let book = performed.book { journey.adopt(book) }
-      if let problem = performed.problem { journey.report(problem: problem) }
-      if let problem = desk.perform(journey.adopt(performed.notes)).problem {
-        journey.report(problem: problem)
+      open.perform(effects)
+      let chosen = look.theme(for: open.journey.preferences)
+      if chosen != theme {
+        session.use(chosen)
+        session.redraw()
+        theme = chosen
       }
       if event == .key(.control("l")) { session.redraw() }
-      let text = journey.check?.order.isEmpty == false ? "\(journey.farewell)\n" : ""
+      let text = open.journey.check?.order.isEmpty == false ? "\(open.journey.farewell)\n" : ""
       if text != farewell {
         session.setFarewell(text)
         farewell = text
       }
-      isOver = effects.contains(.quit)
+      if effects.contains(.changeMode) {
+        session.close()
+        return .otherMode
+      }
+      if effects.contains(.quit) { break }
     }
     session.close()
     if !farewell.isEmpty { Console.prompt(farewell) }
+    return .over
+  }
+
+  private static func frame(
+    of journey: Journey, on session: borrowing TerminalSession, _ look: Look
+  ) -> Frame {
+    let isASCII = look.isASCII(for: journey.preferences)
+    return journey.frame(size: session.size, glyphs: isASCII ? .ascii : session.glyphs)
   }
 }

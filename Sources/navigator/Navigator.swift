@@ -12,7 +12,7 @@ struct Navigator: ParsableCommand {
       Asks one question at a time and says who must be told, in what order, by when, and on \
       what authority. If somebody is in danger now, call 999. Do not wait for this program.
 
-      Exit status: 0 yes; 1 the answer is no; 2 usage or bad input; 3 could not tell.
+      \(ProgramExit.inWords)
 
       Examples:
         navigator                     answer questions on the whole screen
@@ -24,7 +24,8 @@ struct Navigator: ParsableCommand {
       InterviewCommand.self, RouteCommand.self, SheetCommand.self, CheckCommand.self,
       DiffCommand.self, MapCommand.self, ExplainCommand.self, ApproveCommand.self,
       SchemaCommand.self, FiguresCommand.self, AreasCommand.self, ContactsCommand.self,
-      AuditCommand.self, ScenariosCommand.self, TrainingNeedsCommand.self,
+      AuditCommand.self, ScenariosCommand.self, TrainingNeedsCommand.self, SettingsCommand.self,
+      ManCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 

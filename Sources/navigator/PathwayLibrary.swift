@@ -25,7 +25,8 @@ struct PathwayLibrary {
     let description: String
   }
 
-  /// - Parameter chosen: the folder that the command line names, if any.
+  /// - Parameter chosen: the folder that the command line names, if any. It goes before the
+  ///   settings, and they go before the environment.
   init(chosen: String?, environment: [String: String]) throws {
     var looked: [String] = []
     func exists(_ url: URL) -> Bool {
@@ -33,7 +34,8 @@ struct PathwayLibrary {
       return (try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true
     }
 
-    if let named = chosen ?? environment["NAVIGATOR_PATHWAYS"], !named.isEmpty {
+    let set = { SettingsStore(environment: environment).read().settings.pathways }
+    if let named = chosen ?? set() ?? environment["NAVIGATOR_PATHWAYS"], !named.isEmpty {
       let url = URL(fileURLWithPath: named)
       guard exists(url) else { throw NotFound(looked: looked) }
       folder = url

@@ -115,14 +115,6 @@ import Testing
     #expect(throws: StateFolder.Failure.self) { try store.save(check("../../x")) }
   }
 
-  @Test func `what is remembered comes back`() throws {
-    defer { try? FileManager.default.removeItem(at: state) }
-
-    try store.remember(["organisation": .one("council"), "nation": .one("wales")])
-
-    #expect(store.remembered == ["organisation": .one("council"), "nation": .one("wales")])
-  }
-
   @Test func `without a home folder there is a clear error`() {
     #expect(throws: StateFolder.Failure.self) { try StateFolder(environment: [:]) }
   }

@@ -18,13 +18,14 @@ enum Fixture {
   }
 
   static func journey(
-    remembered: Answers = [:], saved: [SavedCheck] = [], banners: [String] = []
+    remembered: Answers = [:], saved: [SavedCheck] = [], banners: [String] = [],
+    settings: SettingsContext = SettingsContext()
   ) throws -> Journey {
     Journey(
       of: try compiled(),
       context: Context(
         programVersion: "1.0", contentHash: "sha256:9f2c71aa00112233445566778899",
-        banners: banners, remembered: remembered), saved: saved)
+        banners: banners, remembered: remembered, settings: settings), saved: saved)
   }
 
   static let moment = moment(1)

@@ -60,6 +60,32 @@ import Testing
     }
   }
 
+  @Test(arguments: screens, ScreenTests.sizes)
+  func `turning a page never lands on a part of an option that would fit`(
+    screen: Screen, size: Size
+  ) throws {
+    var journey = try screen.journey()
+    let high = Size(columns: size.columns, rows: 300)
+    _ = journey.handle(.key(.home), at: Fixture.moment, size: size)
+    for _ in 0..<30 {
+      let before = journey
+      _ = journey.handle(.key(.pageDown), at: Fixture.moment, size: size)
+      guard journey.place != before.place else { break }
+
+      let isCut = Self.focused(journey, size) != Self.focused(journey, high)
+      let rows = Self.focused(journey, high)
+      #expect(!isCut || rows > size.rows - 9, "\(journey.place.cursor) at \(size)")
+    }
+  }
+
+  /// How many rows of the focused entry are in sight.
+  private static func focused(_ journey: Journey, _ size: Size) -> Int {
+    let frame = journey.frame(size: size)
+    return (0..<size.rows).filter { row in
+      frame.row(row).contains { $0.style == .focus }
+    }.count
+  }
+
   /// The rows of the column that scrolls, without the mark of the cursor.
   private static func body(_ journey: Journey, _ size: Size) -> [String] {
     let rows = journey.frame(size: size).text.split(

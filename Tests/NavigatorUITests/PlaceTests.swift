@@ -85,7 +85,9 @@ import Testing
     }
     #expect(text.contains("01202 738256"))
     #expect(!text.contains("01202 735046"), "an old number is never shown")
-    #expect(!text.contains("Ring 101: answers now, and at any hour.\n      By when: at once"))
+    for line in text.split(separator: "\n") where line.contains("Do it at once") {
+      #expect(!line.contains("Ring 101"), "\(line)")
+    }
   }
 
   @Test func `another nation lets the place go, and its numbers with it`() throws {
@@ -199,5 +201,141 @@ import Testing
 
     #expect(list.contains("Salvation Army"))
     #expect(entry.contains("0800 808 3733"))
+  }
+}
+
+/// What is said of the packs of the places of a case.
+@Suite struct PackTests {
+  private static func moment(_ minute: String) throws -> Moment {
+    Moment(
+      time: "2028-11-21T02:10:00Z", clock: "02:10", unusedID: "0a",
+      minute: try CivilMinute(reading: minute))
+  }
+
+  @Test func `packs past their review date are named once each, and only then`() throws {
+    let place = AreaPlace(area: "dorset", authority: "bcp_council")
+    var journey = try PlaceTests.journey(place: place)
+
+    _ = journey.handle(.tick, at: try Self.moment("2026-11-21 02:10"))
+    #expect(journey.overduePacks.isEmpty)
+    _ = journey.handle(.tick, at: try Self.moment("2028-11-21 02:10"))
+
+    #expect(journey.overduePacks.map(\.id) == ["dorset"])
+    let text = journey.frame(size: Size(columns: 120, rows: 30)).text
+    #expect(text.contains("are past their review date"))
+  }
+
+  @Test func `rules of an area that cannot be used are said on every screen`() throws {
+    let place = AreaPlace(area: "staffordshire", authority: nil)
+    let directory = try #require(PlaceTests.directory)
+    let adding = directory.areas.filter { !$0.additions.isEmpty }.map(\.id)
+    try #require(!adding.isEmpty)
+    var journey = Journey(
+      of: try #require(PlaceTests.compiled),
+      context: Context(
+        programVersion: "1.0", contentHash: "sha256:00",
+        rememberedPlace: AreaPlace(area: adding.contains("staffordshire") ? place.area : adding[0]),
+        nodeBudget: 10))
+    journey.adopt(directory)
+
+    _ = journey.handle(.key(.enter), at: try Self.moment("2026-11-21 02:10"))
+
+    let text = journey.frame(size: Size(columns: 120, rows: 30)).text
+    #expect(text.contains("adds rules that could not be used"))
+    _ = journey.perform(.back, at: try Self.moment("2026-11-21 02:10"))
+    #expect(!journey.frame(size: Size(columns: 120, rows: 30)).text.contains("could not be used"))
+  }
+}
+
+/// A case that touches several places.
+@Suite struct OtherPlaceTests {
+  /// A child in Poole, with what was added under the answers, at the result.
+  static func result(adding parts: [(row: CasePlace.Part, name: String)]) throws -> Journey {
+    var journey = try PlaceTests.journey(
+      remembered: [
+        "organisation": .one("charity_or_faith_group"), "nation": .one("england"),
+      ], place: AreaPlace(area: "dorset", authority: "bcp_council"))
+    _ = try PlaceTests.press(.enter, .enter, .character("2"), .enter, in: &journey)
+    for part in parts {
+      _ = try PlaceTests.press(.character("a"), .end, .up, in: &journey)
+      if part.row == .home { _ = try PlaceTests.press(.up, in: &journey) }
+      _ = try PlaceTests.press(.enter, in: &journey)
+      try PlaceTests.type(part.name, into: &journey)
+      _ = try PlaceTests.press(.enter, .escape, in: &journey)
+    }
+    for keys in ["1", "2"] as [Character] {
+      _ = try PlaceTests.press(.character(keys), .enter, in: &journey)
+    }
+    for _ in 0..<4 { _ = try PlaceTests.press(.character("i"), .enter, in: &journey) }
+    while case .question = journey.page {
+      _ = try PlaceTests.press(.character("1"), .enter, in: &journey)
+    }
+    _ = try PlaceTests.press(.character("c"), in: &journey)
+    return journey
+  }
+
+  @Test(arguments: [
+    [(row: CasePlace.Part.home, name: "derby city")],
+    [(row: CasePlace.Part.home, name: "derby city"), (row: .scene, name: "tamworth")],
+  ])
+  func `every place of the case stands on the result and among the numbers, with its part`(
+    parts: [(row: CasePlace.Part, name: String)]
+  ) throws {
+    var journey = try Self.result(adding: parts)
+    try #require(journey.page == .result)
+    #expect(journey.check?.places.map(\.part) == [.now] + parts.map(\.row))
+
+    let text = journey.frame(size: Size(columns: 80, rows: 90)).text
+    let linear = LinearSession(journey).opening.joined(separator: " ")
+    _ = try PlaceTests.press(.character("t"), in: &journey)
+    let contacts = journey.passages.map(\.text).joined(separator: "\n")
+
+    for part in parts {
+      let words = "\(part.row.words): "
+      #expect(text.contains(words), "\(text)")
+      #expect(linear.contains(words))
+      #expect(contacts.contains(words), "\(contacts)")
+    }
+    // The social care of each place, and not the one of the first place twice.
+    let numbers = Set(contacts.split(separator: "\n").filter { $0.hasPrefix("Ring ") })
+    #expect(numbers.count > parts.count)
+  }
+}
+
+/// How much of the shipped pathway is in sight at once.
+@Suite struct DensityTests {
+  @Test func `the first page of a route shows five duties, each with its time, at 80 x 24`() throws
+  {
+    let size = Size(columns: 80, rows: 24)
+    let journey = try OtherPlaceTests.result(adding: [])
+    try #require(journey.page == .result)
+
+    let rows = journey.frame(size: size).text.split(separator: "\n")
+
+    let numbered = rows.filter { row in
+      let words = row.split { " >[]x".contains($0) }
+      return words.first.map { "12345".contains($0) } == true
+    }
+    #expect(numbered.count >= 5, "\(rows.joined(separator: "\n"))")
+    #expect(rows.filter { $0.contains("Do it ") }.count >= 4)
+  }
+
+  @Test func `the longest list of answers takes five pages at most on the smallest screen`() throws
+  {
+    let size = Size(columns: 40, rows: 12)
+    var journey = try PlaceTests.journey(remembered: ["nation": .one("england")])
+    _ = try PlaceTests.press(.enter, .enter, .character("2"), .enter, in: &journey)
+    _ = try PlaceTests.press(.character("1"), .enter, .character("3"), .enter, in: &journey)
+    try #require(journey.page == .question("signs"))
+
+    var pages = 1
+    while journey.frame(size: size).text.contains("More"), pages < 20 {
+      let before = journey.frame(size: size)
+      _ = journey.handle(.key(.pageDown), at: try PlaceTests.moment(), size: size)
+      guard journey.frame(size: size) != before else { break }
+      pages += 1
+    }
+
+    #expect(pages <= 5, "\(pages)")
   }
 }

@@ -72,3 +72,27 @@ import Testing
     #expect(session.lines(for: reply) == reply.lines)
   }
 }
+
+/// Saved checks that nobody gave a reference.
+@Suite struct NamelessCheckTests {
+  @Test func `saved checks without a reference can be told apart`() throws {
+    var journey = try Fixture.journey()
+    journey.press("^^2^1^1^h", at: Fixture.moment(1))
+    journey.press("^^3^h", at: Fixture.moment(2))
+
+    journey.press("2^")
+
+    let text = journey.frame(size: Size(columns: 120, rows: 30)).text
+    #expect(text.contains("begun 14:02; Danger now: I cannot tell"))
+    #expect(text.contains("Danger now: No; Under 18?: Yes, under 18"))
+  }
+
+  @Test func `a reference is enough to know a check again`() throws {
+    var journey = try Fixture.journey()
+    journey.press("^HG-1^2^h2^")
+
+    let text = journey.frame(size: Size(columns: 120, rows: 30)).text
+
+    #expect(text.contains("HG-1, 1 answer, saved 14:02"))
+  }
+}

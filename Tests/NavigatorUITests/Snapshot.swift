@@ -114,9 +114,14 @@ struct Screen: Sendable, CustomTestStringConvertible {
     Screen(name: "why", keys: "^HG-0417^2^1^w"),
     Screen(name: "what-if", keys: child + "3w"),
     Screen(name: "sources", keys: child + "cs"),
-    Screen(name: "have-ready", keys: child + "cl"),
+    Screen(name: "have-ready", keys: child + "cg"),
     Screen(name: "contacts", keys: child + "ct"),
     Screen(name: "help", keys: "^HG-0417^2^?"),
+    Screen(name: "palette", keys: "^HG-0417^2^:"),
+    Screen(name: "palette-found", keys: "^HG-0417^2^:route"),
+    Screen(name: "palette-nothing", keys: child + "c:zebra"),
+    Screen(name: "settings", keys: "ov", remembered: ["organisation": .one("council")]),
+    Screen(name: "storage", keys: "o6^"),
     Screen(name: "emergency", keys: "^HG-0417^2^!"),
   ]
 }

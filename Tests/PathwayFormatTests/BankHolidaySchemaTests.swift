@@ -55,6 +55,7 @@ import Testing
               $0.severity == .error
             }, "\(group.name), \(key.name): \(value.flow)")
         }
+        guard key.need == .required else { continue }
         var members = group.smallestMembers
         members[key.name] = nil
         #expect(diagnostics(members, at: path).contains { $0.id == "shape/missing-key" })

@@ -79,7 +79,9 @@ extension Journey {
     let isDoubted = line.isInConflict || line.phone.provenance.confidence == .low
     // The doubt stands before the hours, so that the smallest screen cannot cut it off.
     let doubt = isDoubted ? " (the number is not sure)" : ""
-    return "Ring \(line.phone.value.printed)\(doubt): \(line.words)."
+    // Until when it answers is on the page of the duty; when a closed line opens is said here.
+    let words = line.state == .open ? "answers now" : line.words
+    return "Ring \(line.phone.value.printed)\(doubt): \(words)."
   }
 
   /// The place, what its pack says of itself, and every other place that the case touches.
@@ -139,14 +141,17 @@ extension Journey {
     return result
   }
 
-  /// What every screen has to say of the pack of the place.
+  /// What every screen has to say of the packs of the places.
   var areaBanners: [String] {
-    guard let directory, let today = minute?.date, let place = placeNow,
-      let area = directory.area(place.area), !area.isCurrent(on: today)
-    else { return [] }
-    return [
-      "The numbers for \(area.title) are past their review date, "
-        + "\(area.currency.reviewBy.inWords): check each before you use it."
-    ]
+    let place = placeNow.flatMap { directory?.name(of: $0) } ?? "The area"
+    let lacking =
+      lacksAdditions
+      ? ["\(place) adds rules that could not be used: ask its safeguarding lead what it adds."]
+      : []
+    return lacking
+      + overduePacks.map { area in
+        "The numbers for \(area.title) are past their review date, "
+          + "\(area.currency.reviewBy.inWords): check each before you use it."
+      }
   }
 }

@@ -8,10 +8,8 @@ extension Journey {
   /// Works out what the page says, once, when it is opened: no answer can change under it.
   func composedPassages() -> [Passage] {
     switch page {
-    case .home, .savedChecks, .openDuties, .step, .sheets, .sheet, .records, .reference,
-      .caseReference, .question,
-      .profile,
-      .bodies, .places, .find,
+    case .home, .welcome, .settings, .savedChecks, .openDuties, .step, .sheets, .sheet, .records,
+      .reference, .caseReference, .question, .profile, .bodies, .places, .find, .palette,
       .checkAnswers,
       .result, .hidden:
       []
@@ -24,6 +22,7 @@ extension Journey {
     case .explain: explainPassages.divided
     case .routes: routePassages.divided
     case .sources: sourcePassages.divided
+    case .storage: storagePassages.divided
     case .haveReady: readyPassages.divided
     case .contacts: contactPassages.divided
     case .found(let target): passages(of: target).divided

@@ -37,12 +37,28 @@ extension Duty {
   func words(for owed: OwedDuty) -> String {
     if owed.isDone { return "Already done, as you said: check that it was received" }
     return switch owed.standing {
-    case .due: "Do now"
-    case .dueBecauseUnsure: "Do because you are not sure"
+    case .due: "To do"
+    case .dueBecauseUnsure: "To do, because you are not sure"
     case .held: "On hold until \(hold?.until ?? "it is settled")"
     case .contingent(let number):
       contingencies.indices.contains(number)
         ? "Only if \(contingencies[number].provided)" : "Only if it comes to that"
+    }
+  }
+}
+
+extension Duty {
+  /// What is to be done about the duty and by when, in one sentence.
+  ///
+  /// - Parameter due: when that is for this case, if it can be told.
+  func doWords(for owed: OwedDuty, until due: String? = nil) -> String {
+    let by = wording(of: owed.variant).by.map { $0.words + (due.map { " (\($0))" } ?? "") }
+    guard !owed.isDone else { return "\(words(for: owed))." }
+    return switch owed.standing {
+    case .due: by.map { "Do it \($0)." } ?? "Do it. No time is set."
+    case .dueBecauseUnsure: "Do it\(by.map { " \($0)" } ?? ""), because you are not sure."
+    case .held: "\(words(for: owed))\(by.map { "; then \($0)" } ?? "")."
+    case .contingent: "\(words(for: owed))."
     }
   }
 }

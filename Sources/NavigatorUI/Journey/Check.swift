@@ -59,10 +59,13 @@ public struct SavedCheck: Hashable, Sendable, Identifiable {
   public let check: Check
   /// When it was saved, as a person reads it.
   public let savedAt: String
+  /// When it was begun, as a person reads it; nil if that is not known.
+  public let begunAt: String?
 
-  public init(check: Check, savedAt: String) {
+  public init(check: Check, savedAt: String, begunAt: String? = nil) {
     self.check = check
     self.savedAt = savedAt
+    self.begunAt = begunAt
   }
 
   public var id: String { check.id }

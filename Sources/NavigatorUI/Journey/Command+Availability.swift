@@ -19,7 +19,7 @@ extension Command {
     switch id {
     case .help: return .on
     case .emergency: return page == .emergency ? .absent : .on
-    case .hide, .redraw, .quit: return .on
+    case .hide, .redraw, .quit, .palette, .otherMode: return .on
     case .up, .down: return journey.entryCount > 1 ? .on : .absent
     case .pageUp, .pageDown, .first, .last: return journey.entryCount > 0 ? .on : .absent
     case .pick: return journey.numberedRows.isEmpty ? .absent : .on
@@ -32,13 +32,16 @@ extension Command {
     case .noneOfThese: return journey.offers(.noneOfThese) ? .on : .absent
     case .notSure: return journey.offers(.notKnown) ? .on : .absent
     case .back: return page == .home ? .absent : .on
-    case .close: return page.isOverlay ? .on : .absent
+    case .close:
+      return (page.isOverlay || page == .checkAnswers) && journey.trail.count > 1
+        ? .on : .off("Nothing lies on top of this page. \(journey.wordsForLeaving)")
     case .search: return .on
     case .discard:
       guard page == .savedChecks else { return .absent }
       return journey.saved.isEmpty ? .off("No check is saved.") : .on
     case .home: return page == .home ? .absent : .on
     case .sources: return page == .sources ? .absent : .on
+    case .settings: return page == .settings || page == .welcome ? .absent : .on
     case .answers, .why, .settled, .routes, .undo, .anotherPerson, .proceed, .explain,
       .haveReady, .contacts, .sheets:
       return journey.availabilityInCheck(of: id)
@@ -52,13 +55,18 @@ extension Journey {
     asked?.options.contains { $0.choice == choice } == true
   }
 
+  /// How the page can be left instead of being closed.
+  fileprivate var wordsForLeaving: String {
+    page == .home || page == .welcome ? "q leaves the program." : "Backspace goes back."
+  }
+
   /// What has been answered in this check.
   private var hasAnswers: Bool { check?.order.isEmpty == false }
 
   fileprivate func availabilityWhileTyping(of id: Command.ID) -> Availability {
     switch id {
-    case .help, .emergency, .hide, .redraw, .choose, .back: .on
-    case .close: page.isOverlay ? .on : .absent
+    case .help, .emergency, .hide, .redraw, .choose, .back, .otherMode: .on
+    case .close: page.isOverlay ? .on : .off("Nothing lies on top of this page. \(wordsForLeaving)")
     case .up, .down: entryCount > 1 ? .on : .absent
     case .pageUp, .pageDown, .first, .last: entryCount > 0 ? .on : .absent
     default: .absent

@@ -6,10 +6,11 @@ public import Frames
 /// table, so that they cannot disagree.
 public struct Command: Hashable, Sendable, Identifiable {
   public enum ID: String, Hashable, Sendable, CaseIterable {
-    case help, choose, toggle, noneOfThese, notSure, pick, up, down, pageUp, pageDown, first, last,
+    case help, palette, choose, toggle, noneOfThese, notSure, pick, up, down, pageUp, pageDown,
+      first, last,
       back, close
     case search, answers, why, settled, routes, proceed, undo, explain, haveReady, contacts, sheets
-    case sources, anotherPerson, home, discard, emergency, hide, redraw, quit
+    case sources, settings, anotherPerson, home, discard, emergency, otherMode, hide, redraw, quit
   }
 
   public let id: ID
@@ -62,7 +63,7 @@ extension Command {
       .explain, letter("e"), "e", word: "explain", title: "why this route",
       help: "Which answers force the route and each duty, and what would change it."),
     Command(
-      .haveReady, letter("l"), "l", word: "ready", title: "list to have ready",
+      .haveReady, letter("g"), "g", word: "ready", title: "get ready",
       help: "What to have ready, for all duties."),
     Command(
       .contacts, letter("t"), "t", word: "contacts", title: "telephone numbers",
@@ -80,6 +81,9 @@ extension Command {
       .search, [.character("/")], "/", word: "find", title: "find",
       help: "Find a duty, a contact, a body or a question by name; where asked, the place."),
     Command(
+      .palette, [.character(":")], ":", word: "commands", title: "commands",
+      help: "Find a command by typing what it does."),
+    Command(
       .undo, letter("u"), "U", word: "undo", title: "undo",
       help: "Take back the last answer or change."),
     Command(
@@ -88,6 +92,9 @@ extension Command {
     Command(
       .sources, letter("s"), "s", word: "sources", title: "sources",
       help: "What all this rests on, and when it was checked."),
+    Command(
+      .settings, letter("o"), "o", word: "settings", title: "settings",
+      help: "Theme, plain lines, who you are and where, and what is stored."),
     Command(
       .anotherPerson, letter("n"), "n", word: "another person", title: "another person",
       help: "Begin a check for another person in the same incident."),
@@ -115,6 +122,9 @@ extension Command {
     Command(.last, [.end], "End", word: nil, title: "last", help: "Go to the last line."),
     Command(
       .close, [.escape], "Esc", word: nil, title: "close", help: "Close what is open on top."),
+    Command(
+      .otherMode, letter("l") + [.control("n")], "L", word: "screen", title: "line by line",
+      help: "Change between the whole screen and plain lines, at once. In a field: Ctrl-N."),
     Command(
       .hide, [.control("x")], "Ctrl-X", word: nil, title: "hide",
       help: "Clear the screen at once. Enter brings it back. Your check stays saved."),

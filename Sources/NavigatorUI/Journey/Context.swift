@@ -17,11 +17,16 @@ public struct Context: Hashable, Sendable {
   public let rememberedPlace: AreaPlace?
   /// What an area decides for itself; nobody is asked for it.
   public let lookedUp: Answers
+  /// The most diagram nodes that the rules of an area may need together with the pathway's.
+  public let nodeBudget: Int
+  /// How the program is to look and talk, and where that is kept.
+  public let settings: SettingsContext
 
   public init(
     programVersion: String, contentHash: String, meaningHash: String? = nil,
     isPastReview: Bool = false, banners: [String] = [], remembered: Answers = [:],
-    rememberedPlace: AreaPlace? = nil, lookedUp: Answers = [:]
+    rememberedPlace: AreaPlace? = nil, lookedUp: Answers = [:],
+    nodeBudget: Int = 1_000_000, settings: SettingsContext = SettingsContext()
   ) {
     self.programVersion = programVersion
     self.contentHash = contentHash
@@ -31,6 +36,8 @@ public struct Context: Hashable, Sendable {
     self.remembered = remembered
     self.rememberedPlace = rememberedPlace
     self.lookedUp = lookedUp
+    self.nodeBudget = nodeBudget
+    self.settings = settings
   }
 
   /// As much of the hash as a person can compare.

@@ -8,12 +8,16 @@ public enum Effect: Hashable, Sendable {
   case discard(Check.ID)
   /// Keep these answers for later checks, and the place: the organisation and the nation.
   case remember(Answers, place: AreaPlace?)
+  /// Keep how the program is to look and talk.
+  case prefer(Preferences)
   /// Record what is not recorded yet of a check, and give back what came of it.
   case record(Check)
   /// Read the record of referrals, check it, and give back what it says.
   case readRecords
   /// Write or print a sheet, and say where it is.
   case handOver(Check, HandOver)
+  /// Go on line by line, or on the whole screen again. Everything has been saved before.
+  case changeMode
   /// Leave the program. Everything has been saved before.
   case quit
 }

@@ -54,7 +54,11 @@ extension Journey {
     if case .profile = underlying {
       profile[fact.id] = given
       dropPlaceThatContradicts(fact, given)
-      go(to: .home)
+      if place.isIntroducing || trail.first?.isIntroducing == true {
+        goOnIntroducing()
+      } else {
+        go(to: .home)
+      }
       status = .news("Remembered for your next checks.")
       return [.remember(profile, place: profilePlace)]
     }
@@ -138,7 +142,7 @@ extension Journey {
     lastStored = check.id
     problems.removeValue(forKey: check.id)
     saved.removeAll { $0.id == check.id }
-    saved.insert(SavedCheck(check: check, savedAt: moment.clock), at: 0)
+    saved.insert(SavedCheck(check: check, savedAt: moment.clock, begunAt: begunAt), at: 0)
     return .save(check)
   }
 
@@ -202,7 +206,7 @@ extension Journey {
     case .result:
       go(to: .checkAnswers)
       place.cursor = max(0, answerRows.count - 1)
-    case .caseReference, .savedChecks, .profile: leaveCheck()
+    case .caseReference, .savedChecks, .profile, .welcome: leaveCheck()
     case .home: break
     default: close()
     }

@@ -21,6 +21,7 @@ extension Journey {
         started: moment.time, updated: moment.time))
     adoptArea()
     savedAt = nil
+    begunAt = moment.clock
     go(to: .caseReference)
   }
 
@@ -70,6 +71,8 @@ extension Journey {
     unfit = [:]
     toConfirm = []
     savedAt = nil
+    begunAt = nil
+    lacksAdditions = false
     history = []
     discarding = nil
     interview = Interview(of: base)

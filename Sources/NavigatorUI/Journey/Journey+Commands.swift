@@ -18,7 +18,8 @@ extension Journey {
       return []
     case .on: break
     }
-    if id != .discard { discarding = nil }
+    // What is asked for through the palette can be confirmed through it.
+    if id != .discard, id != .palette, page != .palette { discarding = nil }
     minute = moment.minute
     lastStored = nil
     switch id {
@@ -28,6 +29,7 @@ extension Journey {
     case .anotherPerson: return beginAnotherPerson(at: moment)
     case .proceed: return finish(at: moment)
     case .quit: return [.quit]
+    case .otherMode: return [.changeMode]
     case .up: move(by: -1)
     case .down: move(by: 1)
     case .pageUp: pageUp(size: size)
@@ -53,10 +55,15 @@ extension Journey {
     case .redraw, .pick: break
     case .help: if page == .help { close() } else { open(.help) }
     case .emergency: open(.emergency)
+    case .palette:
+      let commands = commandsHere
+      open(.palette)
+      place.commands = commands
     case .hide: open(.hidden)
     case .settled: open(.settledDuties)
     case .routes: open(.routes)
     case .sources: open(.sources)
+    case .settings: open(.settings)
     case .explain: open(.explain)
     case .haveReady: open(.haveReady)
     case .contacts: open(.contacts)
@@ -88,6 +95,8 @@ extension Journey {
   private mutating func choose(at moment: Moment) -> [Effect] {
     switch page {
     case .home: return chooseHomeRow(at: moment)
+    case .welcome: return chooseWelcomeRow(at: moment)
+    case .settings: return chooseSetting()
     case .savedChecks:
       if saved.indices.contains(place.cursor) { resume(saved[place.cursor]) }
     case .openDuties:
@@ -104,6 +113,7 @@ extension Journey {
     case .question, .profile: return submitAnswer(at: moment)
     case .bodies(let fact): return chooseBody(for: fact, at: moment)
     case .find: openFound()
+    case .palette: return performFound(at: moment)
     case .places(let part, let fact): return choosePlace(for: part, fact, at: moment)
     case .checkAnswers:
       guard answerRows.indices.contains(place.cursor) else { return [] }
@@ -118,6 +128,7 @@ extension Journey {
       switch resultRows[place.cursor] {
       case .route: open(.explain)
       case .duty(let number): if let outcome { open(.duty(outcome.duties[number].duty)) }
+      case .otherPlace: open(.contacts)
       case .act(let act): open(.act(act))
       case .presumption(let fact): open(.why(fact))
       case .remark: open(.sources)
@@ -138,6 +149,7 @@ extension Journey {
       open(.records)
       return [.readRecords]
     case .profile(let fact): go(to: .profile(fact))
+    case .settings: open(.settings)
     case .sources: open(.sources)
     case .help: open(.help)
     case .quit: return [.quit]

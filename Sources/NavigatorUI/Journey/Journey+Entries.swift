@@ -8,6 +8,7 @@ enum HomeRow: Hashable, Sendable {
   case openDuties
   case records
   case profile(Fact.ID)
+  case settings
   case sources
   case help
   case quit
@@ -27,6 +28,8 @@ enum ResultRow: Hashable, Sendable {
   case route
   /// The place of a duty in the outcome.
   case duty(Int)
+  /// Another place that the case touches.
+  case otherPlace(CasePlace.Part)
   case act(Act.ID)
   case presumption(Fact.ID)
   case remark(String)
@@ -41,7 +44,7 @@ enum BodyRow: Hashable, Sendable {
 extension Journey {
   var homeRows: [HomeRow] {
     [.newCheck, .savedChecks, .openDuties] + profileFacts.map { .profile($0.id) } + [
-      .records, .sources, .help, .quit,
+      .records, .settings, .sources, .help, .quit,
     ]
   }
 
@@ -78,8 +81,14 @@ extension Journey {
 
   var resultRows: [ResultRow] {
     guard let outcome else { return [.route] }
-    return [.route] + dutyPlaces.map { .duty($0) } + outcome.acts.map { .act($0) }
+    return [.route] + dutyPlaces.map { .duty($0) } + otherPlaces.map { .otherPlace($0.part) }
+      + outcome.acts.map { .act($0) }
       + outcome.presumptions.map { .presumption($0) } + remarks.map { .remark($0) }
+  }
+
+  /// The places of the case beside the one where the person is now.
+  var otherPlaces: [CasePlace] {
+    directory == nil ? [] : check?.places.filter { $0.part != .now } ?? []
   }
 
   /// What a reader of the result has to bear in mind.
@@ -109,15 +118,12 @@ extension Journey {
     return kinds.map { .kind($0) } + register.bodies(matching: wanted).map { .body($0) }
   }
 
-  /// Whether the list has bodies, and no kind of organisation.
-  var matchesOnlyBodies: Bool {
-    if case .body = matches.first { true } else { false }
-  }
-
   /// How many lines of the page can be gone to.
   var entryCount: Int {
     switch page {
     case .home: homeRows.count
+    case .welcome: WelcomeRow.allCases.count
+    case .settings: settingsRows.count
     case .savedChecks: saved.count
     case .openDuties: openDutyRows.count
     case .step(let duty): stepRows(for: duty).count
@@ -131,6 +137,7 @@ extension Journey {
     case .bodies: matches.count
     case .places: placeRows.count
     case .find: findRows.count
+    case .palette: paletteRows.count
     case .checkAnswers: answerRows.count
     case .result: resultRows.count
     default: passages.count
@@ -141,6 +148,7 @@ extension Journey {
   var numberedRows: [Int] {
     switch page {
     case .home: Array(homeRows.indices)
+    case .welcome, .settings: Array(0..<entryCount)
     case .savedChecks: Array(saved.indices)
     case .openDuties: Array(openDutyRows.indices)
     case .step(let duty): Array(stepRows(for: duty).indices)
@@ -148,9 +156,7 @@ extension Journey {
     case .sheets: Array(HandOver.Sheet.allCases.indices)
     case .sheet: Array(HandOver.Form.allCases.indices)
     case .question, .profile: Array((asked?.options ?? []).indices)
-    case .bodies: Array(matches.indices)
-    case .places: Array(placeRows.indices)
-    case .find: Array(findRows.indices)
+    case .bodies, .places, .find, .palette: Array(0..<entryCount)
     case .checkAnswers:
       answerRows.indices.filter {
         switch answerRows[$0] {
@@ -169,15 +175,13 @@ extension Journey {
   /// Whether Enter does something on the page.
   var canChoose: Bool {
     switch page {
-    case .home, .question, .profile, .caseReference, .result, .hidden, .step, .reference, .sheets,
-      .sheet:
+    case .home, .welcome, .settings, .question, .profile, .caseReference, .result, .hidden, .step,
+      .reference, .sheets, .sheet:
       true
     case .openDuties: !openDutyRows.isEmpty
     case .records: !recordRows.isEmpty
     case .savedChecks: !saved.isEmpty
-    case .bodies: !matches.isEmpty
-    case .places: !placeRows.isEmpty
-    case .find: !findRows.isEmpty
+    case .bodies, .places, .find, .palette: entryCount > 0
     case .checkAnswers:
       if case .setAside = answerRows[min(place.cursor, answerRows.count - 1)] {
         false

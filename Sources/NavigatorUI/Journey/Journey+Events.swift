@@ -31,6 +31,12 @@ extension Journey {
     status = .problem(problem)
   }
 
+  /// Shows that the settings could not be written; what was saved of a check is not in doubt.
+  public mutating func report(settingsProblem problem: String) {
+    problems.updateValue(problem, forKey: nil)
+    status = .problem(problem)
+  }
+
   /// What is not on the disk, if anything is not.
   public var unsavedProblem: String? {
     check.flatMap { problems[$0.id] } ?? problems.values.sorted().first
@@ -51,7 +57,11 @@ extension Journey {
       return []
     }
     hasLeftField = key == .backspace && page.takesText && place.text.isEmpty
-    if page.takesText, type(key) { return [] }
+    // A field that cannot be seen takes no letters: there L is the way out.
+    let isSeen = Layout(size) != .tooSmall
+    if page.takesText, isSeen || !Command.named(.otherMode).keys.contains(key), type(key) {
+      return []
+    }
     if case .character(let character) = key, let digit = character.wholeNumberValue,
       character.isASCII, !page.takesText
     {

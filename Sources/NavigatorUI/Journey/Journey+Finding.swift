@@ -182,7 +182,9 @@ extension Journey {
     ]
     result += lines("What it does", partnership.activities) { $0.rawValue }
     result += lines("Members and their part in a referral", partnership.members) { member in
-      "\(member.name): \(member.parts.map(\.rawValue).joined(separator: ", "))"
+      // Who was replaced is not to be rung; whoever has its work now is.
+      let now = member.successor.map { " (now \($0))" } ?? ""
+      return "\(member.name)\(now): \(member.parts.map(\.rawValue).joined(separator: ", "))"
     }
     result += lines("Objectives", partnership.objectives) { $0 }
     result += lines("Meetings", partnership.meetings) { "\($0.what), \($0.every)" }

@@ -144,10 +144,31 @@ extension Journey {
     (history, toConfirm, status) = kept
   }
 
-  /// The rules of the pathway with what the area of a place adds to them.
-  func compiled(for place: AreaPlace?) -> CompiledPathway {
+  /// The rules of the pathway with what the area of a place adds to them; without it, and said so
+  /// on every screen, if both together are too tangled.
+  mutating func compiled(for place: AreaPlace?) -> CompiledPathway {
+    lacksAdditions = false
     guard let place else { return base }
-    return base.adding(directory?.area(place.area), at: place.authority)
+    do {
+      return try base.adding(
+        directory?.area(place.area), at: place.authority, budget: context.nodeBudget)
+    } catch {
+      lacksAdditions = true
+      return base
+    }
+  }
+
+  /// The packs of the places of the case that are past the day by which somebody had to look at
+  /// them again, each once. Without a check, that of the remembered place.
+  public var overduePacks: [Area] {
+    guard let directory, let today = minute?.date else { return [] }
+    let places = check?.places.map(\.place) ?? [profilePlace].compactMap(\.self)
+    return places.reduce(into: []) { overdue, place in
+      guard let area = directory.area(place.area), !area.isCurrent(on: today),
+        !overdue.contains(area)
+      else { return }
+      overdue.append(area)
+    }
   }
 
   /// A nation that was answered by hand for a place of another nation: the place is let go.

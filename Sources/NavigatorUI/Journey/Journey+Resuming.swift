@@ -21,6 +21,7 @@ extension Journey {
     adoptArea()
     let isUnsaved = problems[saved.id] != nil
     savedAt = isUnsaved ? nil : saved.savedAt
+    begunAt = saved.begunAt
     toConfirm = interview.answered.filter(\.isUrgent).map(\.id)
     proceed()
     status = words(

@@ -159,7 +159,8 @@ extension Journey {
     for check in changed {
       if self.check?.id == check.id { self.check = check }
       if let place = saved.firstIndex(where: { $0.id == check.id }) {
-        saved[place] = SavedCheck(check: check, savedAt: saved[place].savedAt)
+        saved[place] = SavedCheck(
+          check: check, savedAt: saved[place].savedAt, begunAt: saved[place].begunAt)
       }
     }
     if let recordProblem { status = .problem(recordProblem, short: recordProblem) }

@@ -17,6 +17,8 @@ public struct Journey: Sendable {
   }
   /// What is remembered for later checks.
   public internal(set) var profile: Answers
+  /// How the program is to look and talk.
+  public internal(set) var preferences: Preferences
   /// What happened last; nil where the page's own sentence is to be shown.
   public internal(set) var status: Status?
   /// The pages that are open, one over the other. Never empty.
@@ -28,12 +30,16 @@ public struct Journey: Sendable {
   var directoryProblems: [String] = []
   /// Where later checks begin, if a place is remembered.
   var profilePlace: AreaPlace?
+  /// Whether what the area of the case adds to the rules could not be used.
+  var lacksAdditions = false
   /// The minute of the last event, by which it is told who answers now.
   var minute: CivilMinute?
   /// The national pathway, without what an area adds.
   var base: CompiledPathway
   /// The time of the last save, as a person reads it.
   var savedAt: String?
+  /// When the check at hand was begun, as a person reads it.
+  var begunAt: String?
   var history: [Undoable] = []
   /// The digits typed so far of a number with several.
   var typedNumber: Int?
@@ -61,10 +67,14 @@ public struct Journey: Sendable {
     self.saved = saved
     profile = context.remembered
     profilePlace = context.rememberedPlace
+    preferences = context.settings.preferences
     base = compiled
     interview = Interview(of: compiled)
     situation = Situation(interview)
-    trail = [Place(.home)]
+    trail = [Place(context.settings.isFirstStart ? .welcome : .home)]
+    if let fault = context.settings.faults.first {
+      status = .problem("\(fault) The rest of the settings is used.", short: fault)
+    }
   }
 
   public var pathway: Pathway { interview.pathway }

@@ -4,6 +4,11 @@ public import Pathways
 /// What is on the screen.
 public enum Page: Hashable, Sendable {
   case home
+  /// Shown once, at the first start.
+  case welcome
+  case settings
+  /// What is stored, where, and how it is removed.
+  case storage
   case savedChecks
   case caseReference
   case question(Fact.ID)
@@ -15,6 +20,8 @@ public enum Page: Hashable, Sendable {
   case places(CasePlace.Part, Fact.ID?)
   /// Duties, contacts, bodies and questions, found by typing.
   case find
+  /// The commands, found by typing.
+  case palette
   /// What was found and is not a page of its own.
   case found(Findable)
   case checkAnswers
@@ -51,11 +58,11 @@ public enum Page: Hashable, Sendable {
   /// Whether the page is opened over another one, and closes to it.
   public var isOverlay: Bool {
     switch self {
-    case .home, .savedChecks, .openDuties, .caseReference, .question, .profile, .checkAnswers,
-      .result:
+    case .home, .welcome, .savedChecks, .openDuties, .caseReference, .question, .profile,
+      .checkAnswers, .result:
       false
-    case .bodies, .places, .find, .found, .why, .whatIf, .settledDuties, .duty, .step,
-      .reference, .sheets, .sheet, .records, .record, .act, .explain,
+    case .settings, .storage, .bodies, .places, .find, .palette, .found, .why, .whatIf,
+      .settledDuties, .duty, .step, .reference, .sheets, .sheet, .records, .record, .act, .explain,
       .routes, .sources,
       .haveReady, .contacts, .help, .emergency, .hidden:
       true
@@ -65,7 +72,7 @@ public enum Page: Hashable, Sendable {
   /// Whether what is typed goes into a field.
   public var takesText: Bool {
     switch self {
-    case .caseReference, .bodies, .places, .find, .reference, .records: true
+    case .caseReference, .bodies, .places, .find, .palette, .reference, .records: true
     default: false
     }
   }
@@ -94,8 +101,12 @@ public struct Place: Hashable, Sendable {
   public internal(set) var ticked: Given?
   /// What there is to read on the page.
   var reading: [Passage] = []
+  /// The commands as they stood when the palette was opened: nothing can change under it.
+  var commands: [PaletteRow] = []
   /// Whether the page was opened to change an answer from the list of answers.
   var isChange = false
+  /// Whether the page is one of those that the first start leads through.
+  var isIntroducing = false
   /// Whether the page was opened from that of the case reference, to change what is remembered.
   var isFromReference = false
 

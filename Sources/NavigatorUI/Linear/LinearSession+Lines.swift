@@ -6,6 +6,8 @@ extension LinearSession {
   var pageLines: [String] {
     switch journey.page {
     case .home: homeLines
+    case .welcome: welcomeLines
+    case .settings: settingsLines
     case .savedChecks: savedLines
     case .openDuties: openDutyLines
     case .records: recordLinesOnPage
@@ -16,13 +18,12 @@ extension LinearSession {
     case .step(let duty): stepLines(for: duty)
     case .reference: ["Which number did they give you?"] + Journey.issuedNotices
     case .caseReference:
-      ["New check. What is your own case reference?"] + presetLines + journey.referenceGuidance
+      ["New check. What is your own case reference?"] + typedLines + presetLines
+        + journey.referenceGuidance
     case .question(let fact):
       questionLines("Question \(journey.number(of: fact))")
     case .profile: questionLines("About you")
-    case .bodies: bodyLines
-    case .places: placeLines
-    case .find: findLines
+    case .bodies, .places, .find, .palette: fieldLines
     case .checkAnswers: answerLines
     case .result: resultLines
     case .help: helpLines
@@ -35,13 +36,13 @@ extension LinearSession {
     let count = journey.numberedRows.count
     let number = count == 0 ? nil : count == 1 ? "1" : "1 to \(count)"
     switch journey.page {
-    case .home, .savedChecks:
+    case .home, .welcome, .settings, .savedChecks:
       return "Choose \(number ?? "back"), or help, quit"
     case .openDuties: return "Choose \(number ?? "back"), or help, quit"
     case .step, .sheets, .sheet: return "Choose \(number ?? "back"), or back"
     case .reference: return "Type the number, or back"
     case .caseReference: return "Type your reference, or press Enter for none"
-    case .bodies, .places, .find, .records:
+    case .bodies, .places, .find, .palette, .records:
       return "Type \(number ?? "a part of the name"), another name, or back"
     case .question, .profile:
       let several = journey.asked?.takesSeveral == true
@@ -52,6 +53,12 @@ extension LinearSession {
     case .result: return "Type tick 1, details 1, explain, ready, contacts, sheets, home, or quit"
     default: return "Type a word, or help"
     }
+  }
+
+  /// What is in the field already: typed on the whole screen, or in an earlier visit.
+  private var typedLines: [String] {
+    let text = journey.place.text
+    return text.isEmpty ? [] : ["It is \(text) so far. Press Enter to keep it."]
   }
 
   /// What stands beforehand, with the words that change it.
@@ -84,7 +91,7 @@ extension LinearSession {
     var lines: [String] = []
     if let settled = journey.mostUrgentDuty {
       let rest = settled.others > 0 ? " \(settled.others) more: type duties." : ""
-      lines.append("Certain already. Do now: \(settled.title).\(rest)")
+      lines.append("Certain already. \(settled.words).\(rest)")
     }
     lines.append("\(heading). \(fact.question ?? fact.label)")
     if let help = fact.help { lines.append(help) }
@@ -109,37 +116,13 @@ extension LinearSession {
     "\(journey.situation.routes.count) of \(journey.pathway.routes.count) routes still possible."
   }
 
-  private var bodyLines: [String] {
-    let matches = journey.matches
-    guard !matches.isEmpty else {
-      return journey.place.text.isEmpty
-        ? ["Find your organisation. Type a part of its name."]
-        : ["Nothing in the list matches. Type another part of the name, or back."]
-    }
-    return (journey.matchesOnlyBodies ? [Journey.onlyBodiesSpoken] : [])
-      + ["\(matches.count == 1 ? "1 line" : "\(matches.count) lines")."]
-      + matches.enumerated().map { "\($0 + 1). \(journey.words(for: $1))." }
-  }
-
-  private var findLines: [String] {
-    let rows = journey.findRows
-    guard !rows.isEmpty else {
-      return [
-        "\(Journey.findHeading).",
-        journey.place.text.isEmpty ? Journey.findNotice : "Nothing has such a name.",
-      ]
-    }
-    return rows.enumerated().map { "\($0 + 1). \($1.title), \($1.kind)." }
-  }
-
-  private var placeLines: [String] {
-    let rows = journey.placeRows
-    guard !rows.isEmpty else {
-      return ["\(journey.placeHeading)."]
-        + [journey.place.text.isEmpty ? Journey.placeNotice : Journey.noPlaceNotice]
-    }
-    return (journey.isGuess ? [Journey.guessNotice] : [])
-      + rows.enumerated().map { "\($0 + 1). \(journey.words(for: $1))." }
+  /// The lines that match what was typed, or what is to be typed.
+  private var fieldLines: [String] {
+    guard let list = journey.fieldList(isSpoken: true) else { return [] }
+    guard !list.rows.isEmpty else { return [Self.sentence(list.heading), list.nothing] }
+    let count = list.rows.count == 1 ? "1 line." : "\(list.rows.count) lines."
+    return [list.notice?.spoken].compactMap(\.self) + [count]
+      + list.rows.enumerated().map { "\($0 + 1). \(Self.sentence($1))" }
   }
 
   private var answerLines: [String] {

@@ -21,6 +21,10 @@ extension LinearSession {
       case .duty(let place):
         number += 1
         lines += dutyLines(outcome.duties[place], number: number, of: places.count)
+      case .otherPlace(let part):
+        lines.append(
+          "Other place of the case. \(part.words): \(journey.words(forPlaceOf: part)). Type "
+            + "contacts for whom to ring there.")
       case .act(let id):
         guard let act = journey.pathway.act(id) else { continue }
         if !isWarned { lines.append("Do not.") }

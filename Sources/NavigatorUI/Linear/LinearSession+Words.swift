@@ -18,6 +18,9 @@ extension LinearSession {
       repeatsPage = true
       return []
     case ["c"]: return perform(.proceed, at: moment)
+    // Ticks that were made on the whole screen can be sent off as they are.
+    case ["continue"] where journey.asked?.takesSeveral == true && journey.place.ticked != nil:
+      return journey.perform(.choose, at: moment)
     default: break
     }
     if let command = Command.all.first(where: { $0.word == words.joined(separator: " ") }) {
@@ -44,7 +47,7 @@ extension LinearSession {
       return pick([option.number], at: moment)
     }
     switch journey.page {
-    case .bodies, .places, .find, .records: return find(text)
+    case .bodies, .places, .find, .palette, .records: return find(text)
     default: break
     }
     let typed = Wrapping.truncated(text, width: 40)
@@ -62,7 +65,7 @@ extension LinearSession {
   }
 
   private mutating func takeReference(_ text: String, at moment: Moment) -> [Effect] {
-    let leaving: [Command.ID] = [.back, .emergency, .help]
+    let leaving: [Command.ID] = [.back, .emergency, .help, .otherMode]
     let word = text.lowercased()
     if word == "quit" { return [.quit] }
     if let id = leaving.first(where: { Command.named($0).word == word }) {
@@ -178,7 +181,7 @@ extension LinearSession {
     }
     if let fact = journey.page.asked, journey.asksForPlace { journey.open(.places(.now, fact)) }
     switch journey.page {
-    case .bodies, .places, .find, .records: break
+    case .bodies, .places, .find, .palette, .records: break
     default: journey.open(.find)
     }
     journey.enter(text: name)

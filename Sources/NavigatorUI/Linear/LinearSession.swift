@@ -17,6 +17,9 @@ public struct LinearSession: Sendable {
 
     /// Whether the session is over.
     public var isOver: Bool { effects.contains(.quit) }
+
+    /// Whether the journey goes on on the whole screen, if there can be one.
+    public var changesMode: Bool { effects.contains(.changeMode) }
   }
 
   public internal(set) var journey: Journey
@@ -38,10 +41,22 @@ public struct LinearSession: Sendable {
     ]
       + journey.banners.map(Self.sentence)
       + [
-        Journey.privacyNotice,
+        Journey.privacyNotice
+      ] + [journey.status?.text].compactMap(\.self) + [
         "At any prompt type a number, or a word such as back, answers, why, help or quit.",
         "Your check is saved after every answer.", "",
       ] + pageLines
+  }
+
+  /// What is written when the journey comes over from the whole screen.
+  public mutating func arrive() -> [String] {
+    var lines = [
+      "Line by line. Type screen to go back to the whole screen, help for what you can type."
+    ]
+    if let status = journey.status { lines.append(status.text) }
+    lines += [""] + pageLines
+    while journey.page.isReading, journey.trail.count > 1 { journey.close() }
+    return wrapped(lines)
   }
 
   /// What is written, without a line end, before a line is read.
@@ -61,6 +76,9 @@ public struct LinearSession: Sendable {
     if effects.contains(.quit) {
       return Reply(effects: effects, lines: wrapped(lines + [journey.farewell]), hasPage: false)
     }
+    if effects.contains(.changeMode) {
+      return Reply(effects: effects, lines: wrapped(lines), hasPage: false)
+    }
     // After a tick the next open duty is said, not the whole route again.
     let isTick = journey.page == .result && before.last?.page.isBesideTheRoute == true
     if isTick, effects.contains(where: \.isSaving) { lines.append(nextDutyWords) }
@@ -71,7 +89,7 @@ public struct LinearSession: Sendable {
     if hasPage { lines += [""] + pageLines }
     repeatsPage = false
     // What is read through at once leaves nothing to go back from.
-    if journey.page.isReading { journey.trail = before }
+    while journey.page.isReading, journey.trail.count > 1 { journey.trail.removeLast() }
     return Reply(effects: effects, lines: wrapped(lines), hasPage: hasPage)
   }
 
@@ -80,6 +98,12 @@ public struct LinearSession: Sendable {
   /// To be called after the effects of a reply, and before ``lines(for:)``.
   public mutating func report(problem: String) {
     journey.report(problem: problem)
+    isReported = true
+  }
+
+  /// Says that the settings could not be written, in the same way.
+  public mutating func report(settingsProblem problem: String) {
+    journey.report(settingsProblem: problem)
     isReported = true
   }
 
@@ -154,7 +178,7 @@ extension Page {
   /// Whether the page is text that is only read.
   var isReading: Bool {
     switch self {
-    case .step, .sheets, .sheet: return false
+    case .step, .sheets, .sheet, .settings: return false
     default: break
     }
     return isOverlay && !takesText && self != .checkAnswers

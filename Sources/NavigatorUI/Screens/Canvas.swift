@@ -122,7 +122,9 @@ struct Canvas {
   private var statusLines: [String] {
     let width = max(1, size.columns - 2 * margin)
     func lines(_ news: String?) -> [String] {
-      let sentence = [news ?? prompt, overflow.words].compactMap(\.self).joined(separator: " ")
+      let sentence = [news ?? prompt, overflow.words(isShort: layout == .compact)].compactMap(
+        \.self
+      ).joined(separator: " ")
       return Wrapping.lines(of: sentence, width: width)
     }
     let whole = lines(journey.status?.text)
@@ -164,7 +166,7 @@ extension Command {
   fileprivate func isHinted(in journey: Journey) -> Bool {
     switch id {
     case .noneOfThese, .notSure: journey.asked?.takesSeveral == true
-    case .pageUp, .pageDown, .first, .last, .redraw, .pick, .down, .close, .up: false
+    case .pageUp, .pageDown, .first, .last, .redraw, .pick, .down, .close, .up, .otherMode: false
     default: true
     }
   }
@@ -182,6 +184,7 @@ extension Journey {
     case (.choose, .checkAnswers): focusedAnswer == nil ? "go on" : "change"
     case (.choose, .result): "details"
     case (.choose, .home), (.choose, .savedChecks): "open"
+    case (.choose, .settings): "change"
     case (.proceed, .question): "keep it"
     case (.proceed, _) where hasOpenQuestion: "next question"
     case (.why, .checkAnswers): "what if"

@@ -32,109 +32,31 @@ extension Journey {
     return draw(field: pane, on: &canvas)
   }
 
-  func drawBodies(on canvas: inout Canvas) -> Overflow {
+  /// A field, and the lines that match what is typed in it: one of them has the focus, or, as
+  /// long as there are none, the field.
+  func drawFieldList(on canvas: inout Canvas) -> Overflow {
+    guard let shown = fieldList else { return .none }
     let region = canvas.body
     var top = Pane(width: region.columns.count)
-    top.heading("Type a part of the name of your organisation")
-    top.field(place.text, isFocused: matches.isEmpty)
+    top.heading(shown.heading)
+    top.field(place.text, isFocused: shown.rows.isEmpty)
+    if let notice = shown.notice {
+      top.text(
+        canvas.layout == .compact ? notice.short : notice.long,
+        style: notice.isWarning ? .warning : .plain)
+    }
     var list = Pane(width: region.columns.count)
-    if matchesOnlyBodies {
-      top.text(canvas.layout == .compact ? Self.onlyBodiesShort : Self.onlyBodiesNotice)
+    for (number, row) in shown.rows.enumerated() {
+      list.entry(row, isFocused: number == place.cursor)
     }
-    for (number, row) in matches.enumerated() {
-      list.entry(words(for: row), isFocused: number == place.cursor)
-    }
-    let rows = region.rows
-    let split = min(rows.lowerBound + top.lines.count, rows.upperBound)
+    let split = min(region.rows.lowerBound + top.lines.count, region.rows.upperBound)
     _ = canvas.frame.draw(top, in: region)
-    if matches.isEmpty {
-      list.text(
-        place.text.isEmpty
-          ? "The list has \(pathway.register?.bodies.count ?? 0) organisations."
-          : "Nothing in the list matches. Backspace takes letters away. "
-            + "Then choose its kind from the question.")
+    if shown.rows.isEmpty {
+      list.text(shown.nothing)
       placeFieldFocus(in: top, at: region, on: &canvas)
     }
     return canvas.scroll(
-      list, in: Region(rows: split..<rows.upperBound, columns: region.columns))
-  }
-
-  func drawPlaces(on canvas: inout Canvas) -> Overflow {
-    let region = canvas.body
-    var top = Pane(width: region.columns.count)
-    top.heading(placeHeading)
-    top.field(place.text, isFocused: placeRows.isEmpty)
-    var list = Pane(width: region.columns.count)
-    if isGuess { list.text(Self.guessNotice) }
-    for (number, row) in placeRows.enumerated() {
-      list.entry(words(for: row), isFocused: number == place.cursor)
-    }
-    let rows = region.rows
-    let split = min(rows.lowerBound + top.lines.count, rows.upperBound)
-    _ = canvas.frame.draw(top, in: region)
-    if placeRows.isEmpty {
-      list.text(place.text.isEmpty ? Self.placeNotice : Self.noPlaceNotice)
-      placeFieldFocus(in: top, at: region, on: &canvas)
-    }
-    return canvas.scroll(
-      list, in: Region(rows: split..<rows.upperBound, columns: region.columns))
-  }
-
-  func drawFinding(on canvas: inout Canvas) -> Overflow {
-    let region = canvas.body
-    var top = Pane(width: region.columns.count)
-    top.heading(Self.findHeading)
-    top.field(place.text, isFocused: findRows.isEmpty)
-    var list = Pane(width: region.columns.count)
-    for (number, row) in findRows.enumerated() {
-      list.entry("\(row.title) (\(row.kind))", isFocused: number == place.cursor)
-    }
-    let rows = region.rows
-    let split = min(rows.lowerBound + top.lines.count, rows.upperBound)
-    _ = canvas.frame.draw(top, in: region)
-    if findRows.isEmpty {
-      list.text(place.text.isEmpty ? Self.findNotice : "Nothing has such a name.")
-      placeFieldFocus(in: top, at: region, on: &canvas)
-    }
-    return canvas.scroll(
-      list, in: Region(rows: split..<rows.upperBound, columns: region.columns))
-  }
-
-  static let findHeading = "Find: type a part of a name"
-  static let findNotice =
-    "A duty, a telephone number, an organisation (may it refer?), a question, or the partnership."
-
-  /// What is to be typed on the page of places.
-  var placeHeading: String {
-    guard case .places(let part, _) = page else { return "" }
-    return "\(part.words): type a town, district or council"
-  }
-
-  static let placeNotice = "Type what you know: the name of a district or a council, old or new."
-  static let noPlaceNotice =
-    "No council that is known here has such a name. Leave the page and choose the nation: "
-    + "national numbers are then shown."
-  static let guessNotice = "Nothing has exactly that name. Did you mean this?"
-
-  static let onlyBodiesNotice =
-    "This list holds first responder bodies. Not yours? Backspace, then choose the kind of your "
-    + "organisation."
-  static let onlyBodiesSpoken =
-    "This list holds first responder bodies. Not yours? Type back, then choose the kind of your "
-    + "organisation."
-  static let onlyBodiesShort = "Not yours? Backspace, then its kind."
-
-  /// A kind of organisation, or a body with its kind.
-  func words(for row: BodyRow) -> String {
-    switch row {
-    case .kind(let kind): "\(kind.label) (kind of organisation)"
-    case .body(let body): words(for: body)
-    }
-  }
-
-  private func words(for body: Register.Body) -> String {
-    let kind = pathway.register.flatMap { pathway.fact($0.fact) }?.answer(body.kind)?.label
-    return kind.map { "\(body.name): \($0)" } ?? body.name
+      list, in: Region(rows: split..<region.rows.upperBound, columns: region.columns))
   }
 
   func draw(field pane: Pane, on canvas: inout Canvas) -> Overflow {

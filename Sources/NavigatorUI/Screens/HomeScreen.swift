@@ -24,6 +24,7 @@ extension Journey {
             ?? "Not set. You are asked in the check."
         }
       )
+    case .settings: ("Settings", "Theme, plain lines, what is remembered and stored.")
     case .sources: ("Sources, version and review date", reviewWords)
     case .help: ("Help", nil)
     case .quit: ("Quit", nil)
@@ -44,6 +45,8 @@ extension Journey {
       }
     } else {
       pane.text("\(pathway.title). Version \(pathway.version).")
+      // Above the lines, so that no list can push it out of sight.
+      pane.text(Self.privacyNotice, style: .warning)
       pane.blank()
     }
     pane.heading("What do you want to do?")
@@ -55,8 +58,10 @@ extension Journey {
         words.text, label: "\(number + 1)  ", isFocused: isFocused,
         details: [detail].compactMap(\.self))
     }
-    pane.blank()
-    pane.text(Self.privacyNotice, style: .warning)
+    if isCompact {
+      pane.blank()
+      pane.text(Self.privacyNotice, style: .warning)
+    }
     return canvas.scroll(pane, in: region)
   }
 
@@ -82,7 +87,28 @@ extension Journey {
     let count = saved.check.answers.count
     let answers = count == 1 ? "1 answer" : "\(count) answers"
     let incident = saved.check.incident.map { ", incident \($0.prefix(8))" } ?? ""
-    return "\(saved.check.name), \(answers), \(savedWords(for: saved))\(incident)"
+    let marks = marks(of: saved).map { " (\($0))" } ?? ""
+    return "\(saved.check.name)\(marks), \(answers), \(savedWords(for: saved))\(incident)"
+  }
+
+  /// By what a check without a reference is known again: when it was begun, where, and the first
+  /// answers that are about the case.
+  private func marks(of saved: SavedCheck) -> String? {
+    let check = saved.check
+    guard check.caseReference.isEmpty else { return nil }
+    let begun = saved.begunAt.map { "begun \($0)" }
+    let place = check.places.first { $0.part == .now }.flatMap { directory?.name(of: $0.place) }
+    let own = profileFacts.map(\.id)
+    let (most, longest) = (2, 40)
+    let first = check.order.filter { !own.contains($0) }.prefix(most).compactMap { id in
+      pathway.fact(id).flatMap { fact in
+        check.answers[id].map {
+          "\(fact.label): \(Wrapping.truncated(fact.words(for: $0), width: longest))"
+        }
+      }
+    }
+    let parts = [begun, place].compactMap(\.self) + first
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   /// When a check was saved, or that it could not be.

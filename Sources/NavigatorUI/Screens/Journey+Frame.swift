@@ -33,6 +33,8 @@ extension Journey {
   private func drawBody(on canvas: inout Canvas) -> Overflow {
     switch page {
     case .home: drawHome(on: &canvas)
+    case .welcome: drawWelcome(on: &canvas)
+    case .settings: drawSettings(on: &canvas)
     case .savedChecks: drawSavedChecks(on: &canvas)
     case .openDuties: drawOpenDuties(on: &canvas)
     case .sheets:
@@ -40,14 +42,11 @@ extension Journey {
         Self.sheetsHeading, Self.sheetsNotice, HandOver.Sheet.allCases.map(\.title), on: &canvas)
     case .sheet(let sheet):
       drawChoices(sheet.title, nil, HandOver.Form.allCases.map(\.title), on: &canvas)
-    case .records: drawRecords(on: &canvas)
     case .step(let duty): drawSteps(for: duty, on: &canvas)
     case .reference(let duty): drawIssued(for: duty, on: &canvas)
     case .caseReference: drawCaseReference(on: &canvas)
     case .question, .profile: drawQuestion(on: &canvas)
-    case .bodies: drawBodies(on: &canvas)
-    case .places: drawPlaces(on: &canvas)
-    case .find: drawFinding(on: &canvas)
+    case .bodies, .places, .find, .palette, .records: drawFieldList(on: &canvas)
     case .checkAnswers: drawAnswers(on: &canvas)
     case .result: drawResult(on: &canvas)
     default: drawPassages(on: &canvas)
@@ -60,6 +59,8 @@ extension Journey {
     let step: String? =
       switch page {
       case .home: isShort ? "Start" : "Case referral navigator"
+      case .welcome: isShort ? "Welcome" : "Case referral navigator"
+      case .settings: "Settings"
       case .savedChecks: isShort ? "Saved" : "Saved checks"
       case .openDuties: isShort ? "Open" : "Duties not finished"
       case .records: isShort ? "Record" : "Record of referrals"
@@ -72,6 +73,7 @@ extension Journey {
       case .bodies: isShort ? "Find" : "Find your organisation"
       case .places: isShort ? "Place" : "Find the place"
       case .find: isShort ? "Find" : "Find anything"
+      case .palette: "Commands"
       case .checkAnswers: isShort ? "Answers" : "Check your answers"
       case .result: isShort ? "Route" : "Route and duties"
       default: nil
@@ -90,6 +92,7 @@ extension Journey {
     case .explain: "Why"
     case .routes: "Routes"
     case .sources: "Sources"
+    case .storage: layout == .compact ? "Stored" : "What is stored"
     case .haveReady: "Have ready"
     case .contacts: "Contacts"
     case .found: layout == .compact ? "Found" : "What was found"
@@ -101,7 +104,8 @@ extension Journey {
   /// What the page needs next, in one sentence.
   var prompt: String {
     switch page {
-    case .home: "Choose a line, then press Enter."
+    case .home, .welcome: "Choose a line, then press Enter."
+    case .settings: "Enter changes a line. Esc goes back."
     case .savedChecks: saved.isEmpty ? "No check is saved." : "Choose a check, then press Enter."
     case .openDuties:
       openDutyRows.isEmpty ? "No duty is open." : "Choose a duty, then press Enter."
@@ -113,7 +117,7 @@ extension Journey {
     case .question, .profile:
       asked?.takesSeveral == true
         ? "Tick with Space, then press Enter." : "Choose one answer, then press Enter."
-    case .bodies, .places, .find, .records:
+    case .bodies, .places, .find, .palette, .records:
       entryCount == 0 ? "Type a part of the name." : "Choose a line, then press Enter."
     case .checkAnswers:
       hasOpenQuestion
@@ -128,13 +132,13 @@ extension Journey {
   var shortPrompt: String {
     switch page {
     case .reference: "Type it, then Enter."
-    case .home, .savedChecks, .openDuties, .step, .sheets, .sheet, .bodies, .places, .find,
-      .records:
+    case .home, .welcome, .settings, .savedChecks, .openDuties, .step, .sheets, .sheet, .bodies,
+      .places, .find, .palette, .records:
       entryCount == 0 && page.takesText ? prompt : "Choose, then Enter."
     case .caseReference where place.cursor > 0: "Enter changes it."
     case .caseReference: "Type it, or leave it empty."
     case .question, .profile:
-      asked?.takesSeveral == true ? "Tick with Space. Then Enter." : "Choose one, then Enter."
+      asked?.takesSeveral == true ? "Space ticks. Then Enter." : "Choose one, then Enter."
     case .checkAnswers: hasOpenQuestion ? "C: next question." : "C: show the route."
     case .result: "Space: tick. Enter: all about it."
     default: "Esc goes back."
@@ -162,7 +166,7 @@ extension Journey {
       for passage in passages { pane.text(passage.text) }
     } else {
       pane.text("This window is \(size.columns) x \(size.rows). It needs 40 x 12.")
-      pane.text("Make it bigger. Or leave with q, and use navigator --linear: it fits any size.")
+      pane.text("Make it bigger, or press L: line by line, which fits any size.")
       if check?.order.isEmpty == false, savedAt != nil { pane.text("Your check is saved.") }
     }
     frame.draw(pane, in: Region(rows: 1..<size.rows, columns: 0..<size.columns))

@@ -1,7 +1,8 @@
 internal import Frames
 
 extension Journey {
-  /// Goes down so far that the last line on the screen becomes the first, or less.
+  /// Goes down by one screen, less the entry at its foot: what was cut off there begins the next
+  /// screen whole, and the cursor never lands on a part of an entry.
   mutating func pageDown(size: Size) {
     status = nil
     guard let old = viewport(size: size), !old.isAtEnd else {
@@ -9,11 +10,21 @@ extension Journey {
       return
     }
     let last = old.pane.spot(ofLine: old.shown.upperBound - 1)
+    // An entry that fills the screen has to be read on from its middle.
+    let isWhole = old.pane.line(of: last.beginning) > old.shown.lowerBound
     place.cursor = old.pane.spot(ofLine: old.shown.upperBound).entry
     guard let new = viewport(size: size) else { return }
     // A screen of one line has nothing that could stay.
     let step = old.shown.count > 1 ? 0 : 1
-    place.scroll = Place.Scroll(size: size, line: new.pane.line(of: last) + step)
+    let top = new.pane.line(of: isWhole ? last.beginning : last) + (isWhole ? 0 : step)
+    place.scroll = Place.Scroll(size: size, line: top)
+    guard let shown = viewport(size: size)?.shown else { return }
+    // The one at the top is whole, if the next one is not.
+    if isWhole, !new.pane.isFocusWhole(in: shown), new.pane.isWhole(last.entry, in: shown) {
+      place.cursor = last.entry
+      guard let again = viewport(size: size) else { return }
+      place.scroll = Place.Scroll(size: size, line: again.pane.line(of: last.beginning))
+    }
   }
 
   /// Goes up so far that the first line on the screen becomes the last, or less.

@@ -96,6 +96,19 @@ struct Pane {
     return min(starts[spot.entry] + spot.offset, end - 1)
   }
 
+  /// Whether every line of an entry is among those shown.
+  func isWhole(_ entry: Int, in shown: Range<Int>) -> Bool {
+    guard starts.indices.contains(entry) else { return false }
+    let end = entry + 1 < starts.count ? starts[entry + 1] : lines.count
+    return starts[entry] >= shown.lowerBound && end <= shown.upperBound
+  }
+
+  /// Whether every line of the focused entry is among those shown.
+  func isFocusWhole(in shown: Range<Int>) -> Bool {
+    focus.map { $0.lines.lowerBound >= shown.lowerBound && $0.lines.upperBound <= shown.upperBound }
+      ?? true
+  }
+
   /// The first line to show in so many rows, so that the whole focused entry is among them.
   func firstLine(in rows: Int) -> Int {
     let last = max(0, lines.count - rows)
@@ -111,6 +124,9 @@ struct Pane {
 struct Spot: Hashable, Sendable {
   let entry: Int
   let offset: Int
+
+  /// The first line of the same entry.
+  var beginning: Spot { Spot(entry: entry, offset: 0) }
 }
 
 /// The part of a pane that is on the screen.
@@ -127,12 +143,14 @@ enum Overflow: Hashable, Sendable {
   case none, above, below, both
 
   /// The words of the status line; nil if all is on the screen.
-  var words: String? {
+  ///
+  /// - Parameter isShort: whether they stand on the smallest screen, beside a sentence in one row.
+  func words(isShort: Bool) -> String? {
     switch self {
     case .none: nil
     case .above: "More above."
     case .below: "More below."
-    case .both: "More above and below."
+    case .both: isShort ? "More both ways." : "More above and below."
     }
   }
 }

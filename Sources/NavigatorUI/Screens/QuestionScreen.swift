@@ -39,10 +39,15 @@ extension Journey {
     to fact: Fact, in region: Region, on canvas: inout Canvas
   ) -> Overflow {
     let layout = canvas.layout
+    // A long list has one line for each answer on the smallest screen, and so has what is to be done
+    // already; the answer at hand is whole, and d shows the rest.
+    let isDense = layout == .compact && fact.options.count > Self.mostWholeOptions
     var top = Pane(width: region.columns.count)
     if layout < .twoColumns, let settled = mostUrgentDuty {
       let rest = settled.others > 0 ? "  \(settled.others) more: d" : ""
-      top.text("Do now: \(settled.title)\(rest)", style: .outstanding)
+      let room = isDense ? top.width - TextWidth.of(rest) : Int.max
+      top.text(
+        "\(Wrapping.truncated(settled.words, width: room))\(rest)", style: .outstanding)
     }
     top.heading(fact.question ?? fact.label)
     if layout >= .twoColumns { top.blank() }
@@ -52,8 +57,11 @@ extension Journey {
     for (number, option) in fact.options.enumerated() {
       let isFocused = number == place.cursor
       let help = layout >= .twoColumns || isFocused ? option.help : nil
+      let label = label(for: option, of: fact)
+      let words = words(for: option, of: fact)
+      let room = list.width - TextWidth.of(label) - 2
       list.entry(
-        words(for: option, of: fact), label: label(for: option, of: fact),
+        isDense && !isFocused ? Wrapping.truncated(words, width: room) : words, label: label,
         isFocused: isFocused, details: [help].compactMap(\.self))
     }
     list.blank()
@@ -74,6 +82,9 @@ extension Journey {
       list, in: Region(rows: split..<region.rows.upperBound, columns: region.columns))
   }
 
+  /// The most answers that are written out on the smallest screen.
+  private static let mostWholeOptions = 9
+
   /// The number of an option, with its tick where several can be ticked.
   private func label(for option: Option, of fact: Fact) -> String {
     let space = option.number < 10 ? "  " : " "
@@ -90,12 +101,13 @@ extension Journey {
   ///
   /// Only what cannot wait for the end of the questions: nobody has to be told at each of them
   /// that a record will be due.
-  var mostUrgentDuty: (title: String, others: Int)? {
+  var mostUrgentDuty: (words: String, others: Int)? {
     let due = situation.settled.duties.filter { $0.standing.isDue && !$0.isDone }
     guard check != nil, let first = due.first, let stage = pathway.duty(first.duty)?.stage,
       stage <= .safeguarding
     else { return nil }
-    return (pathway.title(of: first), due.count - 1)
+    let by = pathway.duty(first.duty)?.wording(of: first.variant).by.map { " \($0.words)" } ?? ""
+    return ("To do\(by): \(pathway.title(of: first))", due.count - 1)
   }
 
   /// Guidance in a column of its own.
@@ -123,7 +135,7 @@ extension Journey {
     var duties = Pane(width: width)
     duties.heading("CERTAIN ALREADY: DO THESE")
     for owed in owedNow {
-      // "Do now" goes without saying in a list of what is due.
+      // That it is to be done goes without saying in a list of what is due.
       let isPlain = owed.standing == .due && !owed.isDone
       let words = isPlain ? "" : " \(pathway.duty(owed.duty)?.words(for: owed) ?? "")."
       let style: Style = owed.standing.isDue && !owed.isDone ? .outstanding : .plain

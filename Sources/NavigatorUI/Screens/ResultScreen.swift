@@ -6,13 +6,14 @@ extension Journey {
   /// The route, the duties in order, what may become due, what not to do, and the details of the focused duty.
   func drawResult(on canvas: inout Canvas) -> Overflow {
     let body = canvas.body
-    guard canvas.layout >= .twoColumns else {
+    // One line for what, one for when, to whom and the number: more duties in sight are worth more
+    // than the details of one, until there is room for both.
+    guard canvas.layout == .threeColumns else {
       var pane = Pane(width: body.columns.count)
       addResult(to: &pane, canvas.layout)
       return canvas.scroll(pane, in: body)
     }
-    let share = canvas.layout == .threeColumns ? 50 : 56
-    let split = body.columns.lowerBound + body.columns.count * share / 100
+    let split = body.columns.lowerBound + body.columns.count / 2
     let left = Region(rows: body.rows, columns: body.columns.lowerBound..<split - 1)
     var pane = Pane(width: left.columns.count)
     addResult(to: &pane, canvas.layout)
@@ -38,7 +39,10 @@ extension Journey {
       switch row {
       case .route:
         pane.entry(routeTitle, style: .heading, isFocused: isFocused)
-        if !isApproved { pane.text(Self.draftNotice, style: .draft, indent: 2) }
+        // Wider screens have it in their second row.
+        if !isApproved, layout == .compact {
+          pane.text(Self.draftNotice, style: .draft, indent: 2)
+        }
         if layout == .compact, let check { pane.text("Case: \(check.name)", indent: 2) }
         if let recordWords { pane.text(recordWords, indent: 2) }
         if let say = outcome?.route.flatMap(pathway.route)?.say { pane.text(say, indent: 2) }
@@ -47,11 +51,15 @@ extension Journey {
         number += 1
         let isDone = owed.isDone || isTicked(owed.duty)
         let isOutstanding = owed.standing.isDue && !isDone
+        let label = "\(tickMark(for: owed))\(number)\(number < 10 ? "  " : " ")"
         pane.entry(
-          pathway.title(of: owed),
-          label: "\(tickMark(for: owed))\(number)\(number < 10 ? "  " : " ")",
-          style: isDone ? .done : isOutstanding ? .outstanding : .plain,
-          isFocused: isFocused, details: dutyLines(owed, layout, width: pane.width - 5))
+          pathway.title(of: owed), label: label,
+          style: isDone ? .done : isOutstanding ? .outstanding : .plain, isFocused: isFocused,
+          details: dutyLines(owed, layout, width: pane.width - TextWidth.of(label) - 2))
+      case .otherPlace(let part):
+        pane.entry(
+          "\(part.words): \(words(forPlaceOf: part))", label: "- ", isFocused: isFocused,
+          details: ["Its councils have a part in the case too. Enter: whom to ring there."])
       case .act(let id):
         guard let act = pathway.act(id) else { continue }
         pane.entry(act.say, label: "! ", style: .warning, isFocused: isFocused)
@@ -68,6 +76,7 @@ extension Journey {
     case .duty(let place):
       outcome?.duties[place].standing.isContingent == true
         ? Self.contingentHeading : Self.dutiesHeading
+    case .otherPlace: "Other places of the case"
     case .act: "Do not"
     case .presumption: "Treated as"
     case .remark: "Bear in mind"
@@ -88,33 +97,42 @@ extension Journey {
     return owed.isDone || isTicked(owed.duty) ? "[x] " : "[ ] "
   }
 
-  /// What stands under the title of a duty.
+  /// What stands under the title of a duty: when and why it is to be done, whom to ring, and to
+  /// whom; or what was done about it. Everything else is one key away.
   private func dutyLines(_ owed: OwedDuty, _ layout: Layout, width: Int) -> [String] {
     guard let duty = pathway.duty(owed.duty) else { return [] }
     let wording = duty.wording(of: owed.variant)
-    let due = dueWords(for: owed.duty).map { " (\($0))" } ?? ""
-    let by =
-      owed.standing.isContingent || owed.isDone
-      ? nil : wording.by.map { "By when: \($0.words)\(due)." }
+    let step = stepWords(for: owed.duty)
+    if isTicked(owed.duty), let step { return [step] }
+    let isOpen = !owed.standing.isContingent && !owed.isDone
+    let terms = duty.doWords(for: owed, until: dueWords(for: owed.duty))
+    let ring = isOpen && !isTicked(owed.duty) ? ringNow(for: wording) : nil
     let to = wording.to.map { "To: \($0)." }
     let mark =
       interview.applying(wording.basis ?? []).contains { !$0.isVerified }
       ? "Not verified in part." : nil
-    let ring =
-      owed.standing.isContingent || owed.isDone || isTicked(owed.duty)
-      ? nil : ringNow(for: wording)
-    let step = stepWords(for: owed.duty)
-    if isTicked(owed.duty), let step { return [step] }
     if layout == .compact {
       // Whom to tell stands on the smallest screen where it takes no more than a line.
       let short = to.flatMap { TextWidth.of($0) <= width ? $0 : nil }
-      let terms = [by, mark].compactMap(\.self).joined(separator: " ")
-      return ["\(duty.words(for: owed)).", step ?? "", ring ?? "", short ?? "", terms].filter {
-        !$0.isEmpty
-      }
+      return [[terms, mark].compactMap(\.self).joined(separator: " ")]
+        + [step, ring, short].compactMap(\.self)
     }
-    return ["\(duty.words(for: owed))."] + [step, ring].compactMap(\.self)
-      + [[by, to, mark].compactMap(\.self).joined(separator: " ")].filter { !$0.isEmpty }
+    return Self.lines(
+      of: [terms, step, ring, mark].compactMap(\.self).joined(separator: " "), then: to,
+      width: width)
+  }
+
+  /// A text whole, and behind it as much of another as there is room for in two lines.
+  private static func lines(of text: String, then rest: String?, width: Int) -> [String] {
+    let own = Wrapping.lines(of: text, width: width)
+    guard let rest else { return own }
+    let all = Wrapping.lines(of: "\(text) \(rest)", width: width)
+    let most = max(own.count, 2)
+    guard all.count > most, let last = all.dropFirst(most - 1).first else { return all }
+    let mark = " ..."
+    let isRoomy = TextWidth.of(last) + TextWidth.of(mark) <= width
+    // Of the rest, whole words; if the mark does not fit behind them, nothing of it.
+    return isRoomy ? all.prefix(most - 1) + [last + mark] : own
   }
 
   /// What "not known" is taken as, and why.
@@ -145,6 +163,7 @@ extension Journey {
     case .act(let id):
       guard let act = pathway.act(id) else { return }
       addReading(actPassages(for: act), to: &pane)
+    case .otherPlace: addReading(otherPlacePassages, to: &pane)
     case .presumption, .remark:
       pane.text("Enter shows more.")
     }

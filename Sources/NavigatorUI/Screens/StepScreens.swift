@@ -17,29 +17,6 @@ extension Journey {
     return canvas.scroll(pane, in: region)
   }
 
-  func drawRecords(on canvas: inout Canvas) -> Overflow {
-    let region = canvas.body
-    let rows = recordRows
-    var top = Pane(width: region.columns.count)
-    top.heading("Type a part of a line: a day, a route, a case reference")
-    top.field(place.text, isFocused: rows.isEmpty)
-    if let book {
-      top.text(book.state, style: book.isSound ? .plain : .warning)
-    }
-    var list = Pane(width: region.columns.count)
-    for (number, row) in rows.enumerated() {
-      list.entry(row.line, isFocused: number == place.cursor)
-    }
-    if rows.isEmpty {
-      list.text(book?.rows.isEmpty == false ? "No entry has that." : Self.recordsNotice)
-      placeFieldFocus(in: top, at: region, on: &canvas)
-    }
-    let split = min(region.rows.lowerBound + top.lines.count, region.rows.upperBound)
-    _ = canvas.frame.draw(top, in: region)
-    return canvas.scroll(
-      list, in: Region(rows: split..<region.rows.upperBound, columns: region.columns))
-  }
-
   func drawSteps(for duty: Duty.ID, on canvas: inout Canvas) -> Overflow {
     drawChoices(
       stepHeading(for: duty), stepWords(for: duty), stepRows(for: duty).map(words), on: &canvas)

@@ -57,7 +57,8 @@ extension Pathway {
       return Register(
         fact: register.fact, with: register.with, sets: register.sets.sorted(),
         rows: kinds.flatMap { kind in register.rows.filter { $0.kind == kind } },
-        bodies: register.bodies.sorted { $0.name < $1.name })
+        bodies: register.bodies.sorted { $0.name < $1.name },
+        councils: register.councils.sorted())
     }
     return result
   }

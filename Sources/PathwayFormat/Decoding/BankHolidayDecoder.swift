@@ -19,6 +19,7 @@ struct BankHolidayDecoder {
     let review = requiredDate("review-by", of: what, &fields)
     let origin = fields.requiredNode("source", of: what).flatMap { decodeOrigin($0) }
     let tables = fields.requiredNode("holidays", of: what).flatMap { decodeTables($0) }
+    let office = fields.text("office-hours").flatMap { decodeOfficeHours($0) }
     fields.finish(what, into: &diagnostics)
     guard let from, let until, let review, let origin, let tables else { return nil }
     let isWhole = !diagnostics.contains { $0.severity == .error }
@@ -34,7 +35,19 @@ struct BankHolidayDecoder {
           let days = Dictionary(
             table.days.map { ($0.date, $0.name) }, uniquingKeysWith: { first, _ in first })
           return table.nations.map { ($0, days) }
-        }, uniquingKeysWith: { first, _ in first }))
+        }, uniquingKeysWith: { first, _ in first }), officeHours: office)
+  }
+
+  private mutating func decodeOfficeHours(_ text: LocatedText) -> Schedule? {
+    do throws(HoursFault) {
+      return try HoursParser().hours(from: [text.value]).anySchedule
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          "bank-holidays/bad-hours", at: text.location(at: error.offset), error.message,
+          suggestion: error.remedy))
+      return nil
+    }
   }
 
   private mutating func decodeOrigin(

@@ -5,6 +5,7 @@ struct RegisterParts {
   var fact: LocatedText?
   var with: LocatedText?
   var sets: [LocatedText] = []
+  var councils: [LocatedText] = []
   var rows: [(row: Register.Row, period: Period, location: SourceLocation)] = []
   var bodies: [(body: Register.Body, location: SourceLocation)] = []
   /// What is still to be read: kinds and bodies mean something only once it is known on which
@@ -40,6 +41,11 @@ extension PathwayDecoder {
     registerParts.pending = []
     for var fields in pending {
       for kind in fields.members("kinds") { decodeKind(kind) }
+      for kind in fields.texts("councils") ?? [] {
+        if let fact = registerParts.fact, checkAnswer(kind, of: fact.value) {
+          registerParts.councils.append(kind)
+        }
+      }
       for body in fields.items("bodies") { decodeBody(body) }
       fields.finish("the register", into: &diagnostics)
     }
@@ -169,6 +175,7 @@ extension PathwayDecoder {
     return Register(
       fact: Fact.ID(fact.value), with: registerParts.with.map { Fact.ID($0.value) },
       sets: registerParts.sets.map { Fact.ID($0.value) }, rows: registerParts.rows.map(\.row),
-      bodies: registerParts.bodies.map(\.body))
+      bodies: registerParts.bodies.map(\.body),
+      councils: registerParts.councils.map { Answer.ID($0.value) })
   }
 }

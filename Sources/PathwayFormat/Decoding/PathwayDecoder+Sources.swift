@@ -80,6 +80,17 @@ extension PathwayDecoder {
           "shape/not-allowed", at: phone.location, "'\(phone.value)' is not a telephone number",
           suggestion: "write digits and spaces"))
     }
+    // In the same words as the hours of area packs, so that both can be worked with.
+    if let hours = values[3] {
+      do throws(HoursFault) {
+        _ = try HoursParser().hours(from: [hours.value])
+      } catch {
+        fields.diagnostics.append(
+          Diagnostic(
+            "contact/bad-hours", at: hours.location(at: error.offset), error.message,
+            suggestion: error.remedy))
+      }
+    }
     fields.finish(what, into: &diagnostics)
     guard let name, let purpose else { return }
     let reach: Contact.Reach =

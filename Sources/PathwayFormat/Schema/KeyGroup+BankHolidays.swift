@@ -11,6 +11,9 @@ extension KeyGroup {
           + "ends, and at most a year after it was checked."),
       DeclaredKey("source", .group(bankHolidaySource), .required, "Where the table comes from."),
       DeclaredKey(
+        "office-hours", .text(.hours),
+        "The hours of an ordinary office: they order two numbers of which nobody stated the hours."),
+      DeclaredKey(
         "holidays", .group(bankHolidayTables), .required, "The days, by the part of the country."),
     ])
 

@@ -67,6 +67,9 @@ extension KeyGroup {
       DeclaredKey(
         "kinds", .members(.id, .items(.group(row))),
         "For each kind of body, one row or a list of rows."),
+      DeclaredKey(
+        "councils", .names(.answer),
+        "The kinds that are councils, whose bodies can be taken for a place."),
       DeclaredKey("bodies", .items(.group(body)), "Bodies by name."),
     ])
 

@@ -105,7 +105,8 @@ extension KeyGroup {
       DeclaredKey("phone", .text(.telephone), "Digits and spaces."),
       DeclaredKey("email", .line, "An address for email."),
       DeclaredKey("url", .line, "An address on the web."),
-      DeclaredKey("hours", .line, "When somebody answers."),
+      DeclaredKey(
+        "hours", .text(.hours), "When somebody answers: Mon-Thu 08:30-17:00, or 24 hours."),
       .basis(),
       DeclaredKey(
         "unconfirmed", .text(.withoutNumber),

@@ -55,12 +55,13 @@ extension AreaDirectory {
     }
     var drafts: [Draft] = []
     for contact in contacts { drafts += Self.drafts(of: contact, in: area) }
-    let isUnsocial = !OfficeHours.contains(minute)
+    let isOffice = bankHolidays.officeHours?.isOpen(at: minute, in: nation, bankHolidays)
     let answering = AnsweringNow(
       drafts.enumerated().map { number, draft in
         // Of lines of which nobody knows the hours, the one for the time of day goes first.
         let isForAnotherTime =
-          draft.schedule == nil && draft.hasTwin && (draft.part == .outOfHours) != isUnsocial
+          draft.schedule == nil && draft.hasTwin
+          && isOffice.map { (draft.part == .outOfHours) == $0 } ?? false
         return TelephoneLine(
           id: number, schedule: draft.schedule, rank: draft.rank + (isForAnotherTime ? 10 : 0))
       }, at: minute, in: nation, bankHolidays)
@@ -144,18 +145,9 @@ extension AreaDirectory {
   }
 }
 
-/// The hours of an ordinary office. They decide nothing but the order of two lines of which nobody
-/// stated the hours.
-private enum OfficeHours {
-  static func contains(_ minute: CivilMinute) -> Bool {
-    let isWeekend = minute.date.weekday == .saturday || minute.date.weekday == .sunday
-    return !isWeekend && (9 * 60..<17 * 60).contains(minute.minuteOfDay)
-  }
-}
-
 extension OpeningHours {
   /// The schedule of hours that name no other line.
-  fileprivate var anySchedule: Schedule? { try? schedule(among: [:]) }
+  public var anySchedule: Schedule? { try? schedule(among: [:]) }
 }
 
 extension FrontDoor.Part {

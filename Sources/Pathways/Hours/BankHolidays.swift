@@ -54,16 +54,20 @@ public struct BankHolidays: Hashable, Sendable {
   public let knownUntil: CivilDate
   /// The holidays of each nation by day, with their names.
   public let days: [Nation: [CivilDate: String]]
+  /// The hours of an ordinary office. They decide nothing but the order of two lines of which
+  /// nobody stated the hours; nil leaves that order to the file.
+  public let officeHours: Schedule?
 
   public init(
     origin: Origin, reviewBy: CivilDate, knownFrom: CivilDate, knownUntil: CivilDate,
-    days: [Nation: [CivilDate: String]]
+    days: [Nation: [CivilDate: String]], officeHours: Schedule? = nil
   ) {
     self.origin = origin
     self.reviewBy = reviewBy
     self.knownFrom = knownFrom
     self.knownUntil = knownUntil
     self.days = days
+    self.officeHours = officeHours
   }
 
   /// Whether a day is a bank holiday in a nation.

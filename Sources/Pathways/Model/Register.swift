@@ -53,13 +53,19 @@ public struct Register: Hashable, Sendable {
   public let sets: [Fact.ID]
   public var rows: [Row]
   public let bodies: [Body]
+  /// The kinds that are councils: bodies of these kinds are places too, and can be taken for one.
+  public let councils: [Answer.ID]
 
-  public init(fact: Fact.ID, with: Fact.ID?, sets: [Fact.ID], rows: [Row], bodies: [Body]) {
+  public init(
+    fact: Fact.ID, with: Fact.ID?, sets: [Fact.ID], rows: [Row], bodies: [Body],
+    councils: [Answer.ID] = []
+  ) {
     self.fact = fact
     self.with = with
     self.sets = sets
     self.rows = rows
     self.bodies = bodies
+    self.councils = councils
   }
 
   /// The row for a kind of body and an answer to the second fact.

@@ -36,7 +36,7 @@ final class InstalledRules {
       let pack = areas.areaReadings(beside: [loaded.reading]).compactMap(\.area)
         .first(where: { $0.id.rawValue == area })
     else { return nil }
-    return compiled.adding(pack, at: authority.map { LocalAuthority.ID($0) })
+    return try? compiled.adding(pack, at: authority.map { LocalAuthority.ID($0) })
   }
 
   /// The folder name of a pathway by its id.

@@ -9,6 +9,8 @@ struct AreasCommand: ParsableCommand {
       An area pack says whom to ring in a place, with the source of each number and how sure it \
       is. `navigator check` reads every pack and proves that it only adds to a pathway.
 
+      \(ProgramExit.inWords)
+
       Examples:
         navigator areas coverage
         navigator areas coverage dorset

@@ -13,6 +13,10 @@ struct AreasCoverageCommand: ParsableCommand {
       confirmed number, and every number that is shown, the least certain and oldest first.
 
       Exit status: 0 nothing is missing; 1 something is; 2 usage; 3 could not tell.
+
+      Examples:
+        navigator areas coverage
+        navigator areas coverage dorset
       """)
 
   @Argument(help: "One area: its id, or the name of a place in it. Without it all areas.")

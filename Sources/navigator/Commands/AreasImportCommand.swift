@@ -15,6 +15,8 @@ struct AreasImportCommand: ParsableCommand {
 
       The draft can be read at once, but its councils and contacts are still to be written.
 
+      \(ProgramExit.inWords)
+
       Examples:
         navigator areas import 11.md
         navigator areas import partnerships/*.md --to drafts

@@ -15,6 +15,8 @@ struct AreasSheetCommand: ParsableCommand {
     discussion: """
       A number that is not confirmed is never printed: the sheet says so, and whom to ask.
 
+      \(ProgramExit.inWords)
+
       Examples:
         navigator areas sheet staffordshire
         navigator areas sheet Poole --format html > sheet.html

@@ -11,6 +11,8 @@ struct ContactsCommand: ParsableCommand {
       A place is an area, a council, a district or a former council: dorset, "Poole", Tamworth. \
       A number is shown only if somebody confirmed it; how sure it is stands beside it.
 
+      \(ProgramExit.inWords)
+
       Examples:
         navigator contacts Poole
         navigator contacts Tamworth --at "2026-12-25 02:10"

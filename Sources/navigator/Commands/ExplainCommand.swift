@@ -16,6 +16,8 @@ struct ExplainCommand: ParsableCommand {
       Prints everything that the pathway says: sources, questions, terms, routes, duties, acts \
       to avoid, what holds in every case, the kinds of body, the rules, and places to sign.
 
+      \(ProgramExit.inWords)
+
       Examples:
         navigator explain > pathway.txt
         navigator explain --section duties

@@ -7,7 +7,13 @@ import Pathways
 struct FiguresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures",
-    abstract: "Print how many questions the scenarios ask, and how soon duties are settled.")
+    abstract: "Print how many questions the scenarios ask, and how soon duties are settled.",
+    discussion: """
+      \(ProgramExit.inWords)
+
+      Example:
+        navigator figures modern-slavery
+      """)
 
   @Argument(help: "The pathway's folder name.")
   var pathway = PathwayLibrary.usual

@@ -13,15 +13,31 @@ struct InterviewCommand: ParsableCommand {
     abstract: "Answer one question at a time and get the route (the default).",
     discussion: """
       Uses the whole screen where the terminal can, and goes line by line where it cannot. \
-      Every answer is saved before the next question is shown.
+      Every answer is saved before the next question is shown. L changes between the two at any \
+      time. What is given here goes before the settings; see navigator settings.
+
+      \(ProgramExit.inWords)
+
+      Examples:
+        navigator
+        navigator --linear
+        navigator --theme high-contrast --glyphs ascii
+        navigator --at "2026-11-21 02:10"        for training: who answers at night
       """)
 
   @Flag(name: .long, help: "Go line by line: for speech, for slow lines and for pipes.")
   var linear = false
 
+  @Flag(name: .long, help: "Use the whole screen, whatever the settings say.")
+  var fullScreen = false
+
   @ArgumentParser.Option(
     name: .long, help: "standard, high-contrast or mono. NO_COLOR also means mono.")
-  var theme: ThemeName?
+  var theme: Choice<Theme>?
+
+  @ArgumentParser.Option(
+    name: .long, help: "The signs for lines: auto, or ascii for any terminal.")
+  var glyphs: Choice<Preferences.GlyphChoice>?
 
   @ArgumentParser.Option(
     name: .long, help: ArgumentHelp("The pathway's folder name.", valueName: "name"))
@@ -36,57 +52,74 @@ struct InterviewCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
 
-  enum ThemeName: String, ExpressibleByArgument, CaseIterable {
-    case standard, mono
-    case highContrast = "high-contrast"
-
-    var theme: Theme {
-      switch self {
-      case .standard: .standard
-      case .highContrast: .highContrast
-      case .mono: .mono
-      }
+  func validate() throws {
+    guard !(linear && fullScreen) else {
+      throw ValidationError("--linear and --full-screen cannot both be.")
     }
   }
 
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
+    let kept = SettingsStore(environment: environment).read()
+    let isLinear = linear || (kept.settings.preferences.mode == .linear && !fullScreen)
     let choice = TerminalChoice.decide(
       stdinIsTTY: TerminalSession.inputIsTerminal,
       stdoutIsTTY: TerminalSession.outputIsTerminal, capability: TerminalSession.probe(),
-      requestedLinear: linear)
+      requestedLinear: isLinear)
     if case .refuse(let reason) = choice {
       Console.complain(
         "navigator: \(reason) Use 'navigator route' to send answers as JSON, or --linear.")
       ProgramExit.leave(.badInput)
     }
+    if !kept.report.isEmpty { Console.complain(kept.report) }
+    let look = Look(theme: theme?.value, glyphs: glyphs?.value, environment: environment)
     let desk: Desk
     do {
       desk = try Desk(
-        pathway: pathway, pathways: library.pathways, at: at?.minute, environment: environment)
+        pathway: pathway, pathways: library.pathways, at: at?.minute, environment: environment,
+        overrides: look.overrides, isAttended: TerminalSession.inputIsTerminal)
     } catch {
       Console.complain("navigator: \(error)")
       ProgramExit.leave(.couldNotTell)
     }
-    switch choice {
-    case .fullScreen:
-      do {
-        try FullScreenLoop.run(desk, theme: chosenTheme(environment))
-      } catch {
-        // The description of the terminal promised more than it keeps.
-        Console.complain("navigator: \(error) Going on line by line.")
-        LinearLoop.run(desk)
-      }
-    case .linear(let reason):
-      if reason != .requested { Console.complain("navigator: \(reason)") }
-      LinearLoop.run(desk)
-    case .refuse: break
+    if case .linear(let reason) = choice, reason != .requested {
+      Console.complain("navigator: \(reason)")
     }
+    attend(OpenJourney(at: desk), isLinear: choice != .fullScreen, look)
   }
 
-  /// https://no-color.org: any value that is not empty.
-  private func chosenTheme(_ environment: [String: String]) -> Theme {
-    if let theme { return theme.theme }
-    return environment["NO_COLOR"].map(\.isEmpty) == false ? .mono : .standard
+  /// Goes on until the journey is over, in the mode that is asked for.
+  private func attend(_ journey: OpenJourney, isLinear: Bool, _ look: Look) {
+    var (open, isLinear, isArriving) = (journey, isLinear, false)
+    while true {
+      if isLinear {
+        guard LinearLoop.run(&open, isArriving: isArriving) == .otherMode else { return }
+        let capability = TerminalSession.probe()
+        isLinear = capability != .capable
+        if isLinear { Console.write("The whole screen cannot be used. \(capability)") }
+      } else {
+        do {
+          guard try FullScreenLoop.run(&open, look) == .otherMode else { return }
+        } catch {
+          // The description of the terminal promised more than it keeps.
+          Console.complain("navigator: \(error) Going on line by line.")
+        }
+        isLinear = true
+      }
+      isArriving = true
+    }
   }
+}
+
+/// A word of the command line that stands for a value of another module.
+struct Choice<Value: RawRepresentable & CaseIterable & Sendable>: ExpressibleByArgument, Sendable
+where Value.RawValue == String {
+  let value: Value
+
+  init?(argument: String) {
+    guard let value = Value(rawValue: argument) else { return nil }
+    self.value = value
+  }
+
+  static var allValueStrings: [String] { Value.allCases.map(\.rawValue) }
 }

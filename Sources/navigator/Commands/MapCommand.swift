@@ -13,6 +13,8 @@ struct MapCommand: ParsableCommand {
       The drawing is made from the very rules that route cases, so it cannot differ from them. \
       No other program is needed: svg and html are finished pages for A4.
 
+      \(ProgramExit.inWords)
+
       Examples:
         navigator map                              an outline to read, or to hear
         navigator map --format svg --output map/   one file for each page

@@ -14,6 +14,8 @@ struct RouteCommand: ParsableCommand {
       guessed. In a batch a bad line is answered by an error object on its line, and the rest \
       go on.
 
+      \(ProgramExit.inWords)
+
       Example:
         echo '{"answers": {"danger": "no", "age": "not_known"}}' | navigator route
       """)

@@ -12,6 +12,8 @@ struct SchemaCommand: ParsableCommand {
       key and underlines what cannot stand there. Names, numbers and conditions are checked \
       only when the navigator reads the files.
 
+      \(ProgramExit.inWords)
+
       Examples:
         navigator schema > pathway.schema.json
         navigator schema area > area.schema.json

@@ -53,14 +53,21 @@ struct RouteService {
       entry = withBodies(entry)
     }
     let local = try local(for: request, entry)
+    var rules = entry.compiled
+    var lacking: [String] = []
+    do throws(CompiledPathway.TooLarge) {
+      rules = try rules.adding(local?.area, at: local?.place.authority)
+    } catch {
+      lacking = ["the area adds rules that could not be used: \(error)"]
+    }
     let interview = try request.interview(
-      of: entry.compiled.adding(local?.area, at: local?.place.authority),
+      of: rules,
       lookedUp: local?.answers(for: entry.compiled.pathway) ?? [:])
     let date = try date(of: request)
     let known = try minute(of: request)
     return Situation(
       interview: interview, loaded: entry.loaded, place: local, minute: local?.minute ?? known,
-      rulesBanner: rulesBanner, warnings: warnings(entry, local, on: date))
+      rulesBanner: rulesBanner, warnings: lacking + warnings(entry, local, on: date))
   }
 
   private func minute(of request: RouteRequest) throws(RouteFault) -> CivilMinute {

@@ -71,7 +71,7 @@ struct CheckStore {
     }
   }
 
-  /// The role and the place of the person at the keyboard.
+  /// The role of the person at the keyboard, as older versions kept it.
   var remembered: Answers {
     guard let data = try? Data(contentsOf: rememberedFile),
       let json = try? JSONDecoder().decode([String: JSONValue].self, from: data)
@@ -79,7 +79,7 @@ struct CheckStore {
     return Answers(json: json)
   }
 
-  /// The place that is remembered; nil if none is, or if it cannot be read.
+  /// The place that older versions remembered; nil if there is none, or it cannot be read.
   var rememberedPlace: AreaPlace? {
     guard let data = try? Data(contentsOf: rememberedFile),
       let json = try? JSONDecoder().decode([String: JSONValue].self, from: data)
@@ -90,13 +90,9 @@ struct CheckStore {
   /// No fact can have this name: ids hold no colon.
   private static let placeKey = "place:"
 
-  func remember(_ answers: Answers, place: AreaPlace? = nil) throws(StateFolder.Failure) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    var json = answers.json
-    if let place { json[Self.placeKey] = place.json }
-    guard let data = try? encoder.encode(json) else { return }
-    try StateFolder.write(data, to: rememberedFile)
+  /// Removes what older versions remembered here; it stands in the settings now.
+  func forgetRemembered() {
+    try? FileManager.default.removeItem(at: rememberedFile)
   }
 
   private func url(of id: Check.ID) -> URL {
