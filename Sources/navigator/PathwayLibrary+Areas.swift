@@ -18,7 +18,8 @@ extension PathwayLibrary {
   /// - Parameters:
   ///   - pathways: those whose additions are read; those to other pathways stay unread.
   ///   - isWhole: whether these are all pathways, so that an addition to another one is a fault.
-  func areaReadings(beside pathways: [PathwayReading] = [], isWhole: Bool = false) -> [AreaReading] {
+  func areaReadings(beside pathways: [PathwayReading] = [], isWhole: Bool = false) -> [AreaReading]
+  {
     let reader = AreaReader(beside: pathways, ignoresOthers: !isWhole)
     return areaNames.map { reader.read((try? files(of: "areas/\($0)")) ?? []) }
   }

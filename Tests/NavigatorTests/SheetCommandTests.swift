@@ -100,7 +100,7 @@ import Testing
 
     let failure = #expect(throws: Printer.Failure.isMissing) { try Printer(path: folder.path) }
 
-    #expect(failure?.description.contains("--out") == true)
+    #expect(failure?.description.contains("to a file") == true)
   }
 
   @Test func `the printing program gets the whole text, and its no is passed on`() throws {

@@ -102,7 +102,8 @@ import Testing
     for id in ids { #expect(all.contains("[\(id)]"), "\(id)") }
   }
 
-  @Test func `what a pack adds to a pathway that was not read is left unread where that is asked for`() {
+  @Test
+  func `what a pack adds to a pathway that was not read is left unread where that is asked for`() {
     let adds = Self.file("adds.yaml", "adds: {other: {duties: {d: {title: x}}}}")
     let files = [Self.base, Self.rest].enumerated().map { Self.file("\($0).yaml", $1) } + [adds]
     let beside = PathwayReader().read([Self.file("pathway.yaml", Self.pathway)])

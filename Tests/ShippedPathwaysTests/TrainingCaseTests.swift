@@ -86,7 +86,7 @@ import Testing
     for id in ShippedPathways.areas {
       let area = try #require(try ShippedPathways.area(id).area)
       for authority in [nil] + area.authorities.map({ Optional($0.id) }) {
-        let compiled = plain.adding(area, at: authority)
+        let compiled = try plain.adding(area, at: authority)
         let policy = area.answers(for: authority)
         for item in Self.cases where item.training.area == area.id {
           for fact in pathway.facts where fact.origin == .area && policy[fact.id] != nil {

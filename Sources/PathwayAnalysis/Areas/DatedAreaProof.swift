@@ -15,7 +15,9 @@ public struct DatedAreaProof {
     budget: Int = 4_000_000
   ) {
     let joined = stretches.joinedWhereRulesAreTheSame()
-    proofs = joined.map { AreaProof($0.pathway, leftByOthers: leftByOthers, today: today, budget: budget) }
+    proofs = joined.map {
+      AreaProof($0.pathway, leftByOthers: leftByOthers, today: today, budget: budget)
+    }
     periods = joined.map(\.period)
   }
 

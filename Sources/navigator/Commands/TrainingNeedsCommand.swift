@@ -116,7 +116,7 @@ struct TrainingNeedsCommand: ParsableCommand {
             fix: "Write the id of an area pack, a council or a place.")
         ])
       }
-      let here = compiled.adding(choice.area, at: choice.authority)
+      let here = try compiled.adding(choice.area, at: choice.authority)
       known[name] = here
       return here
     }

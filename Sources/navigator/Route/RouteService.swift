@@ -125,8 +125,15 @@ struct RouteService {
     var entry = try entry(for: request)
     if request.namesABody(in: entry.compiled.pathway) { entry = withBodies(entry) }
     let local = try local(for: request, entry)
+    let rules: CompiledPathway
+    do throws(CompiledPathway.TooLarge) {
+      rules = try entry.compiled.adding(local?.area, at: local?.place.authority)
+    } catch {
+      throw RouteFault(
+        "area/too-large", "the area adds rules that could not be used: \(error)", at: "area")
+    }
     let interview = try request.interview(
-      of: entry.compiled.adding(local?.area, at: local?.place.authority),
+      of: rules,
       lookedUp: local?.answers(for: entry.compiled.pathway) ?? [:])
     return Walk(
       interview: interview, area: local?.place.area, folder: entry.loaded.folder.lastPathComponent)

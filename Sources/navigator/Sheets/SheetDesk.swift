@@ -85,7 +85,7 @@ struct SheetDesk {
     let known = directory()
     var compiled = try rules()
     if let place {
-      compiled = compiled.adding(known?.area(place.area), at: place.authority)
+      compiled = try compiled.adding(known?.area(place.area), at: place.authority)
     }
     var interview = Interview(of: compiled, lookedUp: check.lookedUp)
     for fact in check.answers.facts.sorted() {
