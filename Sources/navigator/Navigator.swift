@@ -24,8 +24,8 @@ struct Navigator: ParsableCommand {
       InterviewCommand.self, RouteCommand.self, SheetCommand.self, CheckCommand.self,
       DiffCommand.self, MapCommand.self, ExplainCommand.self, ApproveCommand.self,
       SchemaCommand.self, FiguresCommand.self, AreasCommand.self, ContactsCommand.self,
-      AuditCommand.self, ScenariosCommand.self, TrainingNeedsCommand.self, SettingsCommand.self,
-      ManCommand.self,
+      AuditCommand.self, ScenariosCommand.self, TrainingNeedsCommand.self, TrainCommand.self,
+      SettingsCommand.self, ManCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 

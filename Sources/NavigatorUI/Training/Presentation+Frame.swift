@@ -1,0 +1,131 @@
+public import Frames
+
+extension Presentation {
+  /// The picture of the page on the screen. Its first row says TRAINING, whatever else is on it.
+  public func frame(size: Size, glyphs: Glyphs = .utf8) -> Frame {
+    var frame = Frame(size: size, glyphs: glyphs)
+    Self.drawMarking(on: &frame)
+    let view = self.view
+    let sheet = TrainingSheet(view, session: session, size: size)
+    drawHead(view, on: &frame, sheet)
+    frame.placeFocus(row: min(1, size.rows - 1), column: sheet.margin)
+    let overflow = draw(sheet, on: &frame)
+    drawFoot(view, sheet, overflow, on: &frame)
+    return frame
+  }
+
+  static func drawMarking(on frame: inout Frame) {
+    let width = frame.size.columns
+    let texts = [
+      " \(marking)   In real life: 999", "TRAINING  Not a live case. In real life: 999",
+      "TRAINING  Not live. Real life: 999", "TRAINING  Real: 999", "TRAINING 999", "TRAINING",
+    ]
+    let text = texts.first { TextWidth.of($0) <= width } ?? "TRAINING"
+    frame.fill(Region(rows: 0..<1, columns: 0..<width), style: .training)
+    frame.write(text, row: 0, column: 0, style: .training)
+  }
+
+  private func drawHead(_ view: TrainingView, on frame: inout Frame, _ sheet: TrainingSheet) {
+    let size = frame.size
+    guard size.rows > 1 else { return }
+    let room = size.columns - 2 * sheet.margin
+    let right = headWords.first { TextWidth.of($0) + 12 <= room } ?? ""
+    let title = Wrapping.truncated(view.title, width: max(0, room - TextWidth.of(right) - 2))
+    frame.write(title, row: 1, column: sheet.margin, style: .heading)
+    frame.write(right, row: 1, column: size.columns - sheet.margin - TextWidth.of(right))
+    if sheet.layout.hasRules { frame.horizontalRule(row: 2) }
+  }
+
+  /// How far the scenario is told and how long it has taken, the longest form first.
+  var headWords: [String] {
+    if page == .quiz || page == .sessionReturn { return ["\(minutesUsed) min used"] }
+    guard let run, page != .list else { return [""] }
+    let step = "step \(session.position + 1) of \(run.stops.count)"
+    let time = "\(minutesUsed) of \(course.minutes(for: run.entry)) min"
+    return ["\(step)   \(time)", time]
+  }
+
+  private func draw(_ sheet: TrainingSheet, on frame: inout Frame) -> Overflow {
+    let body = sheet.body
+    for column in sheet.dividers {
+      frame.verticalRule(column: column, rows: body.rows.lowerBound - 1..<body.rows.upperBound + 1)
+    }
+    for (pane, columns) in zip(sheet.sides, sheet.sideColumns) {
+      // Drawn first, so that the cursor ends in the column that scrolls.
+      frame.draw(pane, in: Region(rows: body.rows, columns: columns), from: place.scroll ?? 0)
+    }
+    return frame.draw(
+      sheet.pane, in: Region(rows: body.rows, columns: sheet.columns),
+      from: sheet.pane.focus == nil ? place.scroll ?? 0 : place.scroll)
+  }
+
+  private func drawFoot(
+    _ view: TrainingView, _ sheet: TrainingSheet, _ overflow: Overflow, on frame: inout Frame
+  ) {
+    let size = frame.size
+    let foot = sheet.foot
+    guard foot.lowerBound > 1 else { return }
+    if sheet.layout.hasRules {
+      frame.horizontalRule(row: foot.lowerBound - 1)
+      for column in sheet.dividers {
+        frame.verticalRule(column: column, rows: foot.lowerBound - 1..<foot.lowerBound)
+      }
+    }
+    let sentence = [session.status ?? view.prompt, overflow.words].compactMap(\.self)
+      .joined(separator: " ")
+    var row = foot.lowerBound
+    for line in Wrapping.lines(of: sentence, width: max(1, size.columns - 2 * sheet.margin))
+      .prefix(2)
+    {
+      frame.write(line, row: row, column: sheet.margin, style: .status)
+      row += 1
+    }
+    if session.hasKeys {
+      let keys = session.keys.joined(separator: "  ")
+      frame.write(
+        "Keys: \(keys)", row: foot.upperBound - 2, column: sheet.margin, style: .heading)
+    }
+    var column = sheet.margin
+    for command in hinted {
+      let text = "\(command.keyNames) \(command.title)"
+      guard column + TextWidth.of(text) <= size.columns - sheet.margin else { continue }
+      column =
+        frame.write(text, row: foot.upperBound - 1, column: column, style: .hint) + 2
+    }
+  }
+
+  /// The keys that can be used now, most needed first.
+  private var hinted: [TrainingCommand] {
+    let hidden: Set<TrainingCommand.ID> = [
+      .up, .down, .pageUp, .pageDown, .quit, .voteDown, .voteUp,
+    ]
+    return TrainingCommand.all.filter { command in
+      !hidden.contains(command.id) && hindrance(command.id) == nil
+        && (page != .story || command.id != .choose)
+    }
+  }
+
+  /// Up or down: to another row, or a line further where there are no rows.
+  mutating func step(_ by: Int, size: Size) {
+    let rows = rowCount
+    guard rows > 0 else {
+      scroll(by, size: size)
+      return
+    }
+    place.cursor = max(0, min(rows - 1, place.cursor + by))
+    place.scroll = nil
+  }
+
+  mutating func turn(_ by: Int, size: Size) {
+    let sheet = TrainingSheet(view, session: session, size: size)
+    scroll(by * max(1, sheet.body.rows.count - 1), size: size)
+  }
+
+  private mutating func scroll(_ by: Int, size: Size) {
+    let sheet = TrainingSheet(view, session: session, size: size)
+    let rows = sheet.body.rows.count
+    let longest = ([sheet.pane] + sheet.sides).map(\.lines.count).max() ?? 0
+    let first = place.scroll ?? (sheet.pane.focus == nil ? 0 : sheet.pane.firstLine(in: rows))
+    place.scroll = max(0, min(first + by, longest - rows))
+  }
+}

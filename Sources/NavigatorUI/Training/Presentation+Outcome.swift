@@ -1,0 +1,127 @@
+internal import Interviews
+internal import Pathways
+
+extension Presentation {
+  private var caseTitle: String { run?.entry.title ?? "Training" }
+
+  /// The route and the duties, as the engine has them for the answers of the case.
+  var outcomeView: TrainingView {
+    guard let interview else { return TrainingView(title: caseTitle, prompt: "Go back.") }
+    let outcome = interview.settledOutcome
+    let route = outcome.route.flatMap(course.pathway.route)
+    var main: [Passage] = [
+      .heading("THE ROUTE"), .text(route?.title ?? interview.routeWords),
+      .text(interview.sentence(for: interview.reasonForRoute)),
+    ]
+    if let say = route?.say { main.append(.text(say)) }
+    main.append(.heading("WHAT TO DO, IN ORDER"))
+    for (number, owed) in outcome.duties.enumerated() {
+      guard let duty = course.pathway.duty(owed.duty) else { continue }
+      let wording = duty.wording(of: owed.variant)
+      let by = wording.by.map { " By when: \($0.words)." } ?? ""
+      let to = wording.to.map { " To: \($0)." } ?? ""
+      main.append(
+        .item(
+          "\(number + 1). \(course.pathway.title(of: owed)). \(duty.words(for: owed)).\(by)\(to)"))
+    }
+    var side: [Passage] = outcome.acts.isEmpty ? [] : [.heading("DO NOT")]
+    side += outcome.acts.compactMap(course.pathway.act).map { .warning($0.say) }
+    let changes = interview.changesOfRoute.compactMap { change -> Passage? in
+      guard change.routes.count == 1, let fact = course.pathway.fact(change.fact) else {
+        return nil
+      }
+      return .item(
+        "\(fact.label): \(fact.words(for: change.given)). Then: "
+          + course.pathway.title(of: change.routes[0]))
+    }
+    if !changes.isEmpty { side += [.heading("WHAT WOULD CHANGE THE ROUTE")] + changes }
+    return TrainingView(
+      title: caseTitle, main: main, side: side,
+      prompt: "Press w to ask what if about any answer. Space goes on.")
+  }
+
+  var mistakesView: TrainingView {
+    let mistakes = run?.entry.training.mistakes ?? []
+    var main: [Passage] = [.heading("WHAT PEOPLE OFTEN GET WRONG")]
+    for mistake in mistakes {
+      main.append(.warning(words(for: mistake.choice)))
+      main.append(.text(mistake.why))
+      let basis = mistake.basis.map { course.pathway.words(for: $0) }
+      main.append(.text("Source: \(basis.joined(separator: "; "))"))
+    }
+    if mistakes.isEmpty { main.append(.text("Nothing is written for this scenario.")) }
+    return TrainingView(
+      title: caseTitle, main: main,
+      prompt: "The end. Press > for the next scenario, R for a new group.")
+  }
+
+  /// What was chosen instead of the right thing, in words.
+  func words(for choice: Training.Mistake.Choice) -> String {
+    switch choice {
+    case .answer(let id, let given):
+      guard let fact = course.pathway.fact(id) else { return "Answering \(id) otherwise" }
+      return "Answering '\(fact.words(for: given))' to: \(fact.question ?? fact.label)"
+    case .duty(let id):
+      return
+        "Doing this, which is not due here: \(course.pathway.duty(id)?.wording.title ?? "\(id)")"
+    case .leftOut(let id):
+      return "Leaving this out: \(course.pathway.duty(id)?.wording.title ?? "\(id)")"
+    case .act(let id):
+      return "Going against this: \(course.pathway.act(id)?.say ?? "\(id)")"
+    }
+  }
+
+  var factsView: TrainingView {
+    let rows = (interview?.answered ?? []).map { fact in
+      TrainingRow(text: "\(fact.label): \(fact.words(for: interview?.answers[fact.id]))")
+    }
+    return TrainingView(
+      title: caseTitle, rowsHeading: "WHAT IF ONE ANSWER WERE DIFFERENT?", rows: rows,
+      prompt: "Choose an answer to change, then press Enter.")
+  }
+
+  func otherAnswersView(_ id: Fact.ID) -> TrainingView {
+    guard let fact = course.pathway.fact(id), let interview else { return factsView }
+    return TrainingView(
+      title: caseTitle,
+      main: [
+        .heading(fact.question ?? fact.label),
+        .text("In the story: \(fact.words(for: interview.answers[id]))"),
+      ], rowsHeading: "WHAT IF IT WERE:",
+      rows: interview.otherAnswers(to: id).map { TrainingRow(text: fact.words(for: $0)) },
+      prompt: "Choose what it would be instead, then press Enter.")
+  }
+
+  func comparisonView(_ id: Fact.ID, _ given: Given) -> TrainingView {
+    guard let fact = course.pathway.fact(id), let interview,
+      let comparison = TrainingComparison(interview, id, given, isWhole: isAtEnd)
+    else { return factsView }
+    func items(_ lines: [String]) -> [Passage] {
+      lines.isEmpty ? [.text("Nothing.")] : lines.map(Passage.item)
+    }
+    var main: [Passage] = [
+      .heading(fact.question ?? fact.label),
+      .text(
+        "Here: \(fact.words(for: interview.answers[id])). There: \(fact.words(for: given))."),
+      .text("Route here: \(comparison.routeHere)."),
+      .text("Route there: \(comparison.routeThere)."),
+    ]
+    if comparison.isSame { main.append(.text("Nothing changes.")) }
+    if !isAtEnd {
+      main.append(.text("As far as the story is told: only what is certain by now is compared."))
+    }
+    if !comparison.newQuestions.isEmpty {
+      main.append(
+        .text(
+          "Asked only there, and not known: \(comparison.newQuestions.joined(separator: "; ")).")
+      )
+    }
+    return TrainingView(
+      title: caseTitle, main: main,
+      columns: [
+        [.heading("ONLY HERE")] + items(comparison.here),
+        [.heading("IN BOTH")] + items(comparison.both),
+        [.heading("ONLY THERE")] + items(comparison.there),
+      ], prompt: "Enter goes on from there. q goes back to the story.")
+  }
+}

@@ -1,0 +1,227 @@
+internal import Interviews
+internal import Pathways
+
+extension Presentation {
+  /// What every training screen says first.
+  static let marking = "TRAINING  Not a live case. Nothing here starts a duty."
+
+  /// What is said before any story.
+  static let safetyWords = [
+    "Some of this may have happened to somebody in this room, or to somebody they know.",
+    "You can step out at any time, and nobody has to say why. You need not answer anything.",
+    "Do not name real people or real cases here.",
+    "If this makes you think of somebody who may be at risk, tell the trainer afterwards. "
+      + "If somebody is in danger now, call 999.",
+  ]
+
+  /// What is on the screen, without layout.
+  var view: TrainingView {
+    switch page {
+    case .list: listView
+    case .story: storyView
+    case .outline: outlineView
+    case .facts: factsView
+    case .otherAnswers(let fact): otherAnswersView(fact)
+    case .comparison(let fact, let given): comparisonView(fact, given)
+    case .help: helpView
+    case .quiz: quizView
+    case .sessionReturn: returnView
+    }
+  }
+
+  /// How many rows can be gone to. The help has none, and it asks this of every command.
+  var rowCount: Int {
+    switch page {
+    case .help, .outline, .comparison, .sessionReturn: 0
+    case .quiz: quizRowCount
+    case .list: course.cases(for: session.filter).count
+    case .story: isAtEnd || session.isStoryAlone ? 0 : question?.fact.choices.count ?? 0
+    case .facts: interview?.answered.count ?? 0
+    case .otherAnswers(let fact): interview?.otherAnswers(to: fact).count ?? 0
+    }
+  }
+
+  private var listView: TrainingView {
+    let filter = session.filter
+    let wanted = course.cases(for: filter)
+    var main = course.banners.map(Passage.warning)
+    main.append(
+      .text(
+        "Audience: \(filter.audience.map(course.label) ?? "all"). "
+          + "Topic: \(filter.topic.map(course.label) ?? "all"). "
+          + "Area: \(filter.area?.rawValue ?? "all")."))
+    let rows = wanted.map { entry in
+      TrainingRow(
+        text: entry.title,
+        details: [
+          "\(course.minutes(for: entry)) min. "
+            + entry.training.audiences.map { course.label($0) }.joined(separator: ", ")
+        ])
+    }
+    return TrainingView(
+      title: course.title ?? "Training: choose a scenario", main: main,
+      rowsHeading: "\(wanted.count) OF \(course.cases.count) SCENARIOS", rows: rows,
+      prompt: wanted.isEmpty
+        ? "No scenario fits. Change the audience, topic or area: a, t or r."
+        : "Choose a scenario, then press Enter.")
+  }
+
+  /// The story up to this halt.
+  private var storySoFar: [Passage] {
+    guard let run else { return [] }
+    let steps = run.entry.training.reveal.prefix(run.told[session.position])
+    return steps.map { .text($0.says) }
+  }
+
+  private var title: String { run?.entry.title ?? "Training" }
+
+  private var branchPassages: [Passage] {
+    guard let run, !session.changed.isEmpty else { return [] }
+    let parts = course.pathway.facts.compactMap { fact in
+      session.changed[fact.id].map { "\(fact.label): \(fact.words(for: $0))" }
+    }
+    return [
+      .warning("WHAT IF, not the story of '\(run.entry.title)'. \(parts.joined(separator: ". ")).")
+    ]
+  }
+
+  private var notePassages: [Passage] {
+    guard session.hasNotes, let run else { return [] }
+    return [.heading("PRESENTER NOTES")] + run.entry.training.notes.map(Passage.item)
+  }
+
+  private var storyView: TrainingView {
+    var view =
+      switch stop {
+      case .opening, nil: openingView
+      case .tell: tellView
+      case .ask(let fact), .answer(let fact): questionView(fact)
+      case .outcome: outcomeView
+      case .learning:
+        listing("WHAT TO TAKE AWAY", run?.entry.training.learning ?? [])
+      case .discussion:
+        listing("QUESTIONS FOR THE ROOM", run?.entry.training.questions ?? [])
+      case .mistakes: mistakesView
+      }
+    view.main = branchPassages + view.main
+    view.side += notePassages
+    return view
+  }
+
+  private var openingView: TrainingView {
+    guard let training = run?.entry.training else {
+      return TrainingView(title: title, prompt: "Go back to the list.")
+    }
+    return TrainingView(
+      title: title,
+      main: [.heading("BEFORE WE BEGIN"), .warning(training.warning)]
+        + Self.safetyWords.map(Passage.item),
+      side: [
+        .heading("THIS SCENARIO"),
+        .text("\(run.map { course.minutes(for: $0.entry) } ?? 0) minutes"),
+        .text("For: " + training.audiences.map { course.label($0) }.joined(separator: ", ")),
+        .text("About: " + training.topics.map { course.label($0) }.joined(separator: ", ")),
+        .text(training.area.map { "Plays in: \($0.rawValue)" } ?? "Could be anywhere"),
+        .text("Licence: \(training.licence)"),
+      ],
+      prompt: "Say this to the room, then press Space.")
+  }
+
+  private var tellView: TrainingView {
+    TrainingView(
+      title: title, main: [.heading("THE STORY SO FAR")] + storySoFar,
+      side: session.isStoryAlone ? [] : situation,
+      prompt: "Tell it, wait, then press Space.")
+  }
+
+  private func questionView(_ id: Fact.ID) -> TrainingView {
+    guard let fact = course.pathway.fact(id) else { return tellView }
+    let given = question?.isRevealed == true ? interview?.answers[id] : nil
+    var view = TrainingView(
+      title: title, main: [.heading("THE STORY SO FAR")] + storySoFar,
+      prompt: given == nil
+        ? "Ask, wait, count hands with the digits. Space reveals the answer."
+        : "Press w on another row to ask what if. Space goes on.")
+    if session.isStoryAlone { return view }
+    view.rowsHeading = fact.question ?? fact.label
+    let votes = session.votes[id] ?? [:]
+    view.rows = fact.choices.enumerated().map { row, choice in
+      let isIt = given != nil && choice.isPart(of: given)
+      let hands = votes.isEmpty ? [] : ["Room: \(votes[row] ?? 0)"]
+      return TrainingRow(
+        text: fact.words(for: choice) + (isIt ? "  [the story's answer]" : ""), details: hands)
+    }
+    if let given {
+      view.side = [
+        .heading("THE ANSWER"), .text(fact.wordsWithPresumption(for: given)),
+      ]
+      if run?.unsaid.contains(id) == true {
+        view.side.append(.text("The story does not say. It counts as not known."))
+      }
+      if given == .notKnown, let reason = fact.presumptionReason {
+        view.side.append(.text(reason))
+      }
+    }
+    view.side += (fact.why.map { [.heading("WHY WE ASK"), .text($0)] } ?? []) + situation
+    return view
+  }
+
+  /// What is settled so far.
+  private var situation: [Passage] {
+    guard let interview else { return [] }
+    let duties = interview.dutyWords
+    return [.heading("ROUTE"), .text(interview.routeWords), .heading("CERTAIN BY NOW")]
+      + (duties.isEmpty ? [.text("No duty is certain yet.")] : duties.map(Passage.item))
+  }
+
+  private func listing(_ heading: String, _ items: [String]) -> TrainingView {
+    TrainingView(
+      title: title,
+      main: [.heading(heading)]
+        + (items.isEmpty
+          ? [.text("Nothing is written for this scenario.")] : items.map(Passage.item)),
+      prompt: isLastStop
+        ? "The end. Press > for the next scenario, R for a new group." : "Press Space to go on.")
+  }
+
+  private var isLastStop: Bool { run.map { session.position == $0.stops.count - 1 } ?? true }
+
+  private var outlineView: TrainingView {
+    guard let interview else { return TrainingView(title: title, prompt: "Press o to close.") }
+    var main: [Passage] = [.heading("THE PATHWAY SO FAR")]
+    for (number, fact) in interview.answered.enumerated() {
+      main.append(
+        .text("\(number + 1). \(fact.label): \(fact.words(for: interview.answers[fact.id]))"))
+    }
+    switch interview.step {
+    case .ask(let fact): main.append(.item("* You are here: \(fact.question ?? fact.label)"))
+    case .complete:
+      main.append(.item("* You are here: at the end, \(interview.routeWords)"))
+    }
+    let possible = interview.possibleRoutes
+    var side: [Passage] = [.heading("ROUTES STILL POSSIBLE")]
+    side += possible.map { .possible("\(course.pathway.title(of: $0)): still possible") }
+    let out = course.pathway.routes.map(\.id).filter { !possible.contains($0) }
+    if !out.isEmpty { side.append(.heading("RULED OUT")) }
+    for route in out {
+      let reason = interview.sentence(for: interview.reasonAgainst(route))
+      side.append(.ruledOut("\(course.pathway.title(of: route)): ruled out. \(reason)"))
+    }
+    return TrainingView(title: title, main: main, side: side, prompt: "Press o to close.")
+  }
+
+  private var helpView: TrainingView {
+    let commands = TrainingCommand.all
+    func line(_ command: TrainingCommand) -> String {
+      let words = command.words.first.map { " or type '\($0)'" } ?? ""
+      return "\(command.keyNames)\(words): \(command.help)"
+    }
+    let on = commands.filter { hindrance($0.id) == nil }
+    let off = commands.filter { hindrance($0.id) != nil }
+    var main: [Passage] = [.heading("KEYS")] + on.map { .item(line($0)) }
+    main.append(.item("1 to 9: the row of that number; a vote while a question is asked."))
+    main.append(.heading("NOT AVAILABLE NOW, AND WHY"))
+    main += off.map { .item("\($0.keyNames)  \($0.title): \(hindrance($0.id) ?? "")") }
+    return TrainingView(title: "Help", main: main, prompt: "Press ? to close.")
+  }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Foundation
+import Frames
+import NavigatorUI
+import Pathways
+import Terminal
+
+/// For trainers: scenarios, told step by step on the rules that staff use.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Present scenarios to a group, on the same rules; nothing is saved.",
+    discussion: """
+      Every screen says TRAINING. A training session has no way to a saved check or to the \
+      record of referrals.
+
+      Examples:
+        navigator train                                 choose from the list
+        navigator train --audience housing --topic consent
+        navigator train --scenario T_03_sixteen_with_auntie --linear
+        navigator train --quiz --audience council --return session.csv
+      """)
+
+  @Flag(name: .long, help: "Go line by line: for speech, for slow lines and for pipes.")
+  var linear = false
+
+  @ArgumentParser.Option(
+    name: .long, help: "standard, high-contrast or mono. NO_COLOR also means mono.")
+  var theme: InterviewCommand.ThemeName?
+
+  @ArgumentParser.Option(
+    name: .long, help: ArgumentHelp("Only scenarios for them.", valueName: "id"))
+  var audience: String?
+
+  @ArgumentParser.Option(
+    name: .long, help: ArgumentHelp("Only scenarios that teach this.", valueName: "id"))
+  var topic: String?
+
+  @ArgumentParser.Option(
+    name: .long,
+    help: ArgumentHelp("Only scenarios that play there, or could be anywhere.", valueName: "id"))
+  var area: String?
+
+  @ArgumentParser.Option(
+    name: .long, help: ArgumentHelp("Begin with this scenario.", valueName: "id"))
+  var scenario: String?
+
+  @Flag(
+    name: .long,
+    help: "A quiz: about the scenario, or a short one over all that the other options leave.")
+  var quiz = false
+
+  @ArgumentParser.Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The same number draws the same quiz, before and after a session.", valueName: "number"))
+  var seed: UInt64?
+
+  @ArgumentParser.Option(
+    name: .customLong("return"),
+    help: ArgumentHelp(
+      "Ask for a session return and write it here: .txt, .csv or .json.", valueName: "file"))
+  var returnFile: String?
+
+  @ArgumentParser.Option(
+    name: .long, help: ArgumentHelp("The pathway's folder name.", valueName: "name"))
+  var pathway = PathwayLibrary.usual
+
+  @OptionGroup var library: LibraryOptions
+
+  func run() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let choice = TerminalChoice.decide(
+      stdinIsTTY: TerminalSession.inputIsTerminal,
+      stdoutIsTTY: TerminalSession.outputIsTerminal, capability: TerminalSession.probe(),
+      requestedLinear: linear)
+    if case .refuse(let reason) = choice {
+      Console.complain("navigator: \(reason) Use --linear.")
+      ProgramExit.leave(.badInput)
+    }
+    if let returnFile, FileManager.default.fileExists(atPath: returnFile) {
+      Console.complain(
+        "navigator: '\(returnFile)' exists already; name another file with --return.")
+      ProgramExit.leave(.badInput)
+    }
+    let room: TrainingRoom
+    do {
+      room = try TrainingRoom(
+        pathway: pathway, pathways: library.pathways,
+        choice: TrainingRoom.Choice(
+          audience: audience, topic: topic, area: area, scenario: scenario, isQuiz: quiz,
+          seed: seed ?? UInt64.random(in: 0...UInt64.max), returnName: returnFile),
+        today: Console.today, environment: environment, at: TrainingRoom.seconds)
+    } catch {
+      Console.complain("navigator: \(error)")
+      ProgramExit.leave(error is TrainingRoom.Unknown ? .badInput : .couldNotTell)
+    }
+    guard case .fullScreen = choice else {
+      if case .linear(let reason) = choice, reason != .requested {
+        Console.complain("navigator: \(reason)")
+      }
+      TrainingLoops.runLinear(room)
+      return
+    }
+    do {
+      try TrainingLoops.runFullScreen(room, theme: chosenTheme(environment))
+    } catch {
+      Console.complain("navigator: \(error) Going on line by line.")
+      TrainingLoops.runLinear(room)
+    }
+  }
+
+  /// https://no-color.org: any value that is not empty.
+  private func chosenTheme(_ environment: [String: String]) -> Theme {
+    if let theme { return theme.theme }
+    return environment["NO_COLOR"].map(\.isEmpty) == false ? .mono : .standard
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Frames
+import NavigatorUI
+import Terminal
+
+/// Shows a training session and does what it asks, which can only be to end or to write a text.
+enum TrainingLoops {
+  /// - Throws: ``TerminalSession/Failure`` if the whole screen cannot be used.
+  static func runFullScreen(_ room: TrainingRoom, theme: Theme) throws {
+    var presentation = room.presentation
+    var session = try TerminalSession(theme: theme)
+    var isOver = false
+    while !isOver {
+      session.show(presentation.frame(size: session.size, glyphs: session.glyphs))
+      let event = session.nextEvent()
+      let effects = presentation.handle(event, at: TrainingRoom.seconds, size: session.size)
+      if event == .key(.control("l")) { session.redraw() }
+      for effect in effects {
+        if let problem = perform(effect) { presentation.report(problem: problem) }
+      }
+      isOver = effects.contains(.quit)
+    }
+    session.close()
+  }
+
+  static func runLinear(_ room: TrainingRoom) {
+    var lines = TrainingLines(room.presentation)
+    for line in lines.opening { Console.write(line) }
+    while true {
+      Console.prompt(lines.prompt)
+      let reply = lines.read(readLine(strippingNewline: true), at: TrainingRoom.seconds)
+      let problems = reply.effects.compactMap(perform)
+      for line in problems.isEmpty ? reply.lines : problems { Console.write(line) }
+      if reply.isOver { return }
+    }
+  }
+
+  /// - Returns: what could not be done, as a sentence.
+  private static func perform(_ effect: TrainingEffect) -> String? {
+    guard case .write(let name, let text) = effect else { return nil }
+    do {
+      // Never over something that is there already.
+      try Data(text.utf8).write(to: URL(fileURLWithPath: name), options: .withoutOverwriting)
+      return nil
+    } catch {
+      return "'\(name)' was not written: \(error.localizedDescription)"
+    }
+  }
+}
