@@ -71,7 +71,9 @@ extension Presentation {
         frame.verticalRule(column: column, rows: foot.lowerBound - 1..<foot.lowerBound)
       }
     }
-    let sentence = [session.status ?? view.prompt, overflow.words].compactMap(\.self)
+    let sentence = [
+      session.status ?? view.prompt, overflow.words(isShort: sheet.layout == .compact),
+    ].compactMap(\.self)
       .joined(separator: " ")
     var row = foot.lowerBound
     for line in Wrapping.lines(of: sentence, width: max(1, size.columns - 2 * sheet.margin))

@@ -26,7 +26,7 @@ struct TrainCommand: ParsableCommand {
 
   @ArgumentParser.Option(
     name: .long, help: "standard, high-contrast or mono. NO_COLOR also means mono.")
-  var theme: InterviewCommand.ThemeName?
+  var theme: Choice<Theme>?
 
   @ArgumentParser.Option(
     name: .long, help: ArgumentHelp("Only scenarios for them.", valueName: "id"))
@@ -112,7 +112,7 @@ struct TrainCommand: ParsableCommand {
 
   /// https://no-color.org: any value that is not empty.
   private func chosenTheme(_ environment: [String: String]) -> Theme {
-    if let theme { return theme.theme }
+    if let theme { return theme.value }
     return environment["NO_COLOR"].map(\.isEmpty) == false ? .mono : .standard
   }
 }
