@@ -23,8 +23,10 @@ import Testing
 
   @Test func `an answer that was given before the program was killed is kept`() throws {
     let terminal = try PseudoTerminal()
-    try terminal.wait(for: "all keys")
-    terminal.type("\r")
+    try terminal.wait(for: "Skip this")
+    terminal.type("3\r")
+    try terminal.wait(for: "Start a new check")
+    terminal.type("1\r")
     try terminal.wait(for: "case reference")
     terminal.type("HG-1\r")
     try terminal.wait(for: "danger")

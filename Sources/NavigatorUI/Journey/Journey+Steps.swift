@@ -151,6 +151,10 @@ extension Journey {
         changed.removeAll { $0.id == check.id }
         changed.append(check)
         recordProblem = nil
+        if case .reached = check.events[place].what {
+          status = .news(
+            "Recorded as number \(stamp.number).", short: "Recorded: \(stamp.number).")
+        }
       case .notRecorded(let reason): recordProblem = "Not recorded: \(reason)."
       case .unknown(let reason):
         recordProblem = "It is not known whether it is recorded: \(reason). It is tried again."

@@ -44,7 +44,7 @@ extension Journey {
           pane.text(Self.draftNotice, style: .draft, indent: 2)
         }
         if layout == .compact, let check { pane.text("Case: \(check.name)", indent: 2) }
-        if let recordWords { pane.text(recordWords, indent: 2) }
+        if let recordProblem { pane.text(recordProblem, style: .warning, indent: 2) }
         if let say = outcome?.route.flatMap(pathway.route)?.say { pane.text(say, indent: 2) }
       case .duty(let place):
         guard let owed = outcome?.duties[place] else { continue }
@@ -153,6 +153,7 @@ extension Journey {
       guard let outcome else { return }
       addReading(dutyPassages(outcome.duties[place].duty), to: &pane)
     case .route:
+      if let recordWords { pane.text(recordWords) }
       pane.heading("Why this route")
       pane.text(sentence(for: interview.reasonForRoute))
       for citation in interview.applying(outcome?.route.flatMap(pathway.route)?.basis ?? []) {

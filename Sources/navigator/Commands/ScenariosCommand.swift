@@ -12,6 +12,8 @@ struct ScenariosCommand: ParsableCommand {
       A training case is an entry of a pathway's own files: the same entry tests the pathway. \
       `navigator check` says what is wrong with one.
 
+      Exit status: 0 done; 1 none fits; 2 usage or bad input; 3 unreadable.
+
       Examples:
         navigator scenarios list
         navigator scenarios list --audience council --topic consent
@@ -25,7 +27,12 @@ struct ScenariosListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List the training cases, by audience, topic and area.",
-    discussion: "Exit status: 0 there are cases; 1 none fits; 2 a word is unknown; 3 unreadable.")
+    discussion: """
+      Exit status: 0 there are cases; 1 none fits; 2 a word is unknown; 3 unreadable.
+
+      Example:
+        navigator scenarios list --audience council --topic consent
+      """)
 
   @Option(name: .long, help: "Only cases for this audience, such as council.")
   var audience: String?
@@ -80,6 +87,8 @@ struct ScenariosNewCommand: ParsableCommand {
       as YAML: the answers, what the rules say of them today, and an empty text for everything \
       that a trainer has to write. Save it in the pathway's folder 'scenarios' and run \
       `navigator check`: it names each text that is still empty.
+
+      Exit status: 0 written; 2 the answers are at fault; 3 unreadable.
 
       Example:
         navigator scenarios new --id boy_at_the_market < answers.json > case.yaml

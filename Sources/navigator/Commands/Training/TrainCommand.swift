@@ -14,6 +14,8 @@ struct TrainCommand: ParsableCommand {
       Every screen says TRAINING. A training session has no way to a saved check or to the \
       record of referrals.
 
+      Exit status: 0 the session is over; 2 usage or bad input; 3 unreadable.
+
       Examples:
         navigator train                                 choose from the list
         navigator train --audience housing --topic consent
