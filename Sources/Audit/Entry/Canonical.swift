@@ -10,20 +10,37 @@ public indirect enum Canonical: Hashable, Sendable {
   case object([String: Canonical])
 
   /// The one text of this value.
-  public var json: String {
-    switch self {
-    case .text(let text): Self.quoted(text)
-    case .number(let number): String(number)
-    case .truth(let truth): truth ? "true" : "false"
-    case .list(let values): "[" + values.map(\.json).joined(separator: ",") + "]"
-    case .object(let members):
-      "{"
-        + members.sorted { Self.isBefore($0.key, $1.key) }
-        .map { Self.quoted($0.key) + ":" + $0.value.json }.joined(separator: ",") + "}"
-    }
+  public var json: String { String(decoding: bytes, as: UTF8.self) }
+
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return bytes
   }
 
-  public var bytes: [UInt8] { Array(json.utf8) }
+  private func write(to bytes: inout [UInt8]) {
+    switch self {
+    case .text(let text): Self.quote(text, to: &bytes)
+    case .number(let number): bytes += String(number).utf8
+    case .truth(let truth): bytes += (truth ? "true" : "false").utf8
+    case .list(let values):
+      bytes.append(UInt8(ascii: "["))
+      for (place, value) in values.enumerated() {
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      for (place, member) in members.sorted(by: { Self.isBefore($0.key, $1.key) }).enumerated() {
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.quote(member.key, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
 
   /// The value that these bytes are the one text of, or nil.
   public init?(reading bytes: [UInt8]) {
@@ -57,19 +74,20 @@ public indirect enum Canonical: Hashable, Sendable {
     left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
+  private static func quote(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for unit in text.utf8 {
+      switch unit {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(unit)
+      case 0..<0x20, 0x7F:
+        let digits = String(unit, radix: 16)
+        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      default: bytes.append(unit)
       }
     }
-    return quoted + "\""
+    bytes.append(UInt8(ascii: "\""))
   }
 }
 
@@ -139,7 +157,11 @@ private struct CanonicalReader {
 
   mutating func string() -> String? {
     guard take(UInt8(ascii: "\"")) else { return nil }
-    var text: [UInt8] = []
+    // Hardly any text has something in it that is written otherwise.
+    let plain = bytes[place...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    place += plain.count
+    if take(UInt8(ascii: "\"")) { return String(validating: plain, as: UTF8.self) }
+    var text = Array(plain)
     while place < bytes.count {
       let byte = bytes[place]
       place += 1

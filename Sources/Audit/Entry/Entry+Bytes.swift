@@ -10,31 +10,42 @@ extension Entry {
   public static let mostBytes = 1024
 
   public var bytes: [UInt8] {
-    var lines = [Self.heading, "type \(kind.rawValue)", "id \(id)"]
-    if let about { lines.append("about \(about.index) \(about.leaf)") }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.mostBytes)
+    func add(_ line: String) {
+      bytes += line.utf8
+      bytes.append(0x0A)
+    }
+    add(Self.heading)
+    add("type \(kind.rawValue)")
+    add("id \(id)")
+    if let about { add("about \(about.index) \(about.leaf)") }
     for detail in details {
       switch detail {
-      case .origin(let name): lines.append("origin \(name)")
-      case .key(let key): lines.append("key \(key)")
-      case .formerKey(let key): lines.append("former-key \(key)")
-      case .erase(let section): lines.append("erase \(section.rawValue)")
-      case .below(let number): lines.append("below \(number)")
+      case .origin(let name): add("origin \(name)")
+      case .key(let key): add("key \(key)")
+      case .formerKey(let key): add("former-key \(key)")
+      case .erase(let section): add("erase \(section.rawValue)")
+      case .below(let number): add("below \(number)")
       }
     }
     for seal in seals {
-      let commitment = Base64.text(of: seal.commitment.bytes)
-      let hash = Base64.text(of: seal.sealedHash.bytes)
-      lines.append("section \(seal.section.rawValue) \(commitment) \(hash)")
+      bytes += "section ".utf8
+      bytes += seal.section.rawValue.utf8
+      bytes.append(0x20)
+      Base64.append(seal.commitment.bytes, to: &bytes)
+      bytes.append(0x20)
+      Base64.append(seal.sealedHash.bytes, to: &bytes)
+      bytes.append(0x0A)
     }
-    return Array((lines.joined(separator: "\n") + "\n").utf8)
+    return bytes
   }
 
   /// Reads a leaf; nil for every text that would not be written.
   public init?(reading bytes: [UInt8]) {
     guard bytes.count <= Self.mostBytes, bytes.last == 0x0A else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()[...]
-    guard lines.popFirst() == Substring(Self.heading),
+    var lines = bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)[...]
+    guard let first = lines.popFirst(), first.elementsEqual(Self.heading.utf8),
       let kind = lines.popFirst().flatMap({ EntryKind(rawValue: Self.value(of: $0, "type")) }),
       let id = lines.popFirst().flatMap({ RecordID(Self.value(of: $0, "id")) })
     else { return nil }
@@ -42,18 +53,18 @@ extension Entry {
     var details: [Detail] = []
     var seals: [Seal] = []
     for line in lines {
-      let words = line.split(separator: " ", omittingEmptySubsequences: false)
+      if line.starts(with: Self.section) {
+        guard let seal = Seal(reading: line.dropFirst(Self.section.count)) else { return nil }
+        seals.append(seal)
+        continue
+      }
+      let words = String(decoding: line, as: UTF8.self)
+        .split(separator: " ", omittingEmptySubsequences: false)
       switch (words[0], words.count) {
       case ("about", 3):
         guard let index = Checkpoint.number(words[1]), let leaf = TreeHash(hexadecimal: words[2])
         else { return nil }
         about = EntryReference(index: index, leaf: leaf)
-      case ("section", 4):
-        guard let section = Section(rawValue: String(words[1])),
-          let commitment = Base64.bytes(of: words[2]).flatMap({ TreeHash(bytes: $0) }),
-          let hash = Base64.bytes(of: words[3]).flatMap({ TreeHash(bytes: $0) })
-        else { return nil }
-        seals.append(Seal(section: section, commitment: commitment, sealedHash: hash))
       case (let name, 2):
         guard let detail = Detail(name: String(name), value: String(words[1])) else { return nil }
         details.append(detail)
@@ -66,8 +77,14 @@ extension Entry {
     guard self.bytes == bytes, isWellFormed else { return nil }
   }
 
-  private static func value(of line: Substring, _ name: String) -> String {
-    line.hasPrefix(name + " ") ? String(line.dropFirst(name.count + 1)) : ""
+  private static let section = Array("section ".utf8)
+
+  private static func value(of line: ArraySlice<UInt8>, _ name: String) -> String {
+    let head = name.utf8.count + 1
+    guard line.count >= head, line.starts(with: name.utf8),
+      line[line.startIndex + head - 1] == 0x20
+    else { return "" }
+    return String(decoding: line.dropFirst(head), as: UTF8.self)
   }
 
   /// Whether an entry of its kind has what it needs and nothing that it must not have.
@@ -87,6 +104,19 @@ extension Entry {
       return newKey != nil && details.count == 2 && (origin != nil) != (formerKey != nil)
     default: return details.isEmpty
     }
+  }
+}
+
+extension Entry.Seal {
+  /// Three words: the section, its commitment, the hash of what is sealed.
+  fileprivate init?(reading line: ArraySlice<UInt8>) {
+    let words = line.split(separator: 0x20, omittingEmptySubsequences: false)
+    guard words.count == 3,
+      let section = Section(rawValue: String(decoding: words[0], as: UTF8.self)),
+      let commitment = Base64.bytes(ofUnits: words[1]).flatMap({ TreeHash(bytes: $0) }),
+      let hash = Base64.bytes(ofUnits: words[2]).flatMap({ TreeHash(bytes: $0) })
+    else { return nil }
+    self.init(section: section, commitment: commitment, sealedHash: hash)
   }
 }
 
