@@ -38,6 +38,12 @@ extension Presentation {
 
   /// How far the scenario is told and how long it has taken, the longest form first.
   var headWords: [String] {
+    // Every screen says that the rules are a draft; the list says it in a line of its own.
+    let draft = course.isDraft ? "DRAFT RULES   " : ""
+    return timeWords.map { $0.isEmpty ? "" : draft + $0 }
+  }
+
+  private var timeWords: [String] {
     if page == .quiz || page == .sessionReturn { return ["\(minutesUsed) min used"] }
     guard let run, page != .list else { return [""] }
     let step = "step \(session.position + 1) of \(run.stops.count)"

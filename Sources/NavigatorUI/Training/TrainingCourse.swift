@@ -46,6 +46,8 @@ public struct TrainingCourse: Sendable {
   public let cases: [TrainingCase]
   /// What has to be known before anything else, such as that nobody has approved the rules.
   public let banners: [String]
+  /// Whether nobody has approved the rules for this very content.
+  public let isDraft: Bool
   /// The minutes that a plan gives to a case, where they are not the case's own.
   public let planned: [Scenario.ID: Int]
   /// What the session is called; nil without a plan.
@@ -56,7 +58,7 @@ public struct TrainingCourse: Sendable {
   ///   - planned: minutes by scenario.
   public init(
     of compiled: CompiledPathway, order: [Scenario.ID]? = nil, planned: [Scenario.ID: Int] = [:],
-    title: String? = nil, banners: [String] = []
+    title: String? = nil, banners: [String] = [], isDraft: Bool = false
   ) {
     self.compiled = compiled
     let all = compiled.pathway.scenarios.compactMap(TrainingCase.init)
@@ -64,6 +66,7 @@ public struct TrainingCourse: Sendable {
     self.planned = planned
     self.title = title
     self.banners = banners
+    self.isDraft = isDraft
   }
 
   var pathway: Pathway { compiled.pathway }

@@ -29,6 +29,16 @@ import Testing
     #expect(!presentation.text.contains("[the story's answer]"))
   }
 
+  @Test func `every step says that the rules are a draft`() throws {
+    var presentation = try TrainingFixture.presentation(TrainingFixture.child)
+
+    for _ in 0..<12 {
+      let rows = presentation.frame(size: TrainingFixture.size).text.split(separator: "\n")
+      #expect(rows[1].contains("DRAFT RULES"))
+      presentation.press(" ")
+    }
+  }
+
   @Test func `every step back undoes a step on`() throws {
     var presentation = try TrainingFixture.presentation(TrainingFixture.child)
     var before: [String] = []

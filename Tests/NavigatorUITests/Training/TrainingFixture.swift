@@ -14,7 +14,8 @@ enum TrainingFixture {
   static let course = Result { () throws -> TrainingCourse in
     let pathway = try #require(try ShippedPathways.national.get().pathway)
     return TrainingCourse(
-      of: try CompiledPathway(pathway), banners: ["Draft: not approved for use"])
+      of: try CompiledPathway(pathway), banners: ["Draft: not approved for use"],
+      isDraft: true)
   }
 
   static func presentation(

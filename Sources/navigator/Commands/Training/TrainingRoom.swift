@@ -32,12 +32,14 @@ struct TrainingRoom {
     let loaded = try library.load(name, on: today, part: .everything)
     let pathway = loaded.pathway
     var banners: [String] = []
-    if pathway.approvals.isEmpty { banners.append("Draft: not approved for use") }
+    let isDraft = !pathway.approvalState(of: loaded.fingerprint).isApproved
+    if isDraft { banners.append("Draft: not approved for use") }
     if library.isChosen { banners.append("Rules from \(library.folder.path)") }
     if let today, pathway.reviewBy < today {
       banners.append("Past its review date, \(pathway.reviewBy.inWords)")
     }
-    let course = TrainingCourse(of: try CompiledPathway(pathway), banners: banners)
+    let course = TrainingCourse(
+      of: try CompiledPathway(pathway), banners: banners, isDraft: isDraft)
     guard !course.cases.isEmpty else {
       throw Unknown(description: "the pathway '\(name)' has no scenario with a training part")
     }
