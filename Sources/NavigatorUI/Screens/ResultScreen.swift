@@ -45,6 +45,9 @@ extension Journey {
         }
         if layout == .compact, let check { pane.text("Case: \(check.name)", indent: 2) }
         if let recordProblem { pane.text(recordProblem, style: .warning, indent: 2) }
+        if layout != .threeColumns, let record = check?.record {
+          pane.text("Recorded as number \(record.number).", indent: 2)
+        }
         if let say = outcome?.route.flatMap(pathway.route)?.say { pane.text(say, indent: 2) }
       case .duty(let place):
         guard let owed = outcome?.duties[place] else { continue }
