@@ -31,7 +31,10 @@ struct Navigator: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      // Without a word there is one thing to do, and the tree of all commands need not be built
+      // before somebody sees the first question.
+      var command =
+        CommandLine.arguments.count > 1 ? try parseAsRoot() : try InterviewCommand.parseAsRoot([])
       try command.run()
     } catch {
       let code = exitCode(for: error)
