@@ -180,8 +180,9 @@ struct Desk {
 
   /// Removes a saved check. That it was begun and left is recorded; what was answered is not.
   private func discard(_ id: Check.ID) throws {
-    if let check = store.contents.checks.first(where: { $0.id == id }) {
-      _ = recorder?.recordLeaving(check)
+    if let recorder, let check = store.contents.checks.first(where: { $0.id == id }) {
+      // What is removed before it is recorded would be lost for good.
+      try recorder.recordAll(of: check)
     }
     try store.discard(id)
     sheetDesk.removeSheets(of: id)

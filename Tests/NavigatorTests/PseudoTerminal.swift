@@ -20,7 +20,7 @@ final class PseudoTerminal {
   /// POSIX_SPAWN_SETSIGMASK: the threads of a test run hold signals back, and a child inherits it.
   private static let ownMask: Int16 = 0x08
 
-  private let terminal: Int32
+  private var terminal: Int32
   /// Kept open here, so that the modes of the terminal can be read after the program is gone.
   private let device: Int32
   let child: pid_t
@@ -37,14 +37,15 @@ final class PseudoTerminal {
     state = FileManager.default.temporaryDirectory
       .appending(path: "navigator-test-\(UInt64.random(in: 0...UInt64.max))")
     // What posix_openpt(3), unlockpt(3) and ptsname(3) do; Glibc's module has none of them.
-    terminal = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    // A child that inherits this end keeps the terminal alive, and never sees it hang up.
+    terminal = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var number: CInt = 0
     var unlocked: CInt = 0
     guard terminal >= 0, unsafe ioctl(terminal, Self.unlock, &unlocked) == 0,
       unsafe ioctl(terminal, Self.numberOfDevice, &number) == 0
     else { throw Failure(description: "no terminal could be made") }
     let path = "/dev/pts/\(number)"
-    device = unsafe open(path, O_RDWR | O_NOCTTY)
+    device = unsafe open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = unsafe ioctl(terminal, UInt(TIOCSWINSZ), &size)
 
@@ -82,7 +83,7 @@ final class PseudoTerminal {
 
   deinit {
     kill(child, SIGKILL)
-    close(terminal)
+    if terminal >= 0 { close(terminal) }
     close(device)
     try? FileManager.default.removeItem(at: state)
   }
@@ -100,6 +101,7 @@ final class PseudoTerminal {
 
   /// Reads what there is, for as long as something comes.
   func read(milliseconds: Int32) {
+    guard terminal >= 0 else { return }
     var poll = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while unsafe Glibc.poll(&poll, 1, milliseconds) > 0 {
@@ -107,6 +109,12 @@ final class PseudoTerminal {
       guard count > 0 else { return }
       output += buffer.prefix(count)
     }
+  }
+
+  /// Takes the terminal away, as a connection that breaks does.
+  func hangUp() {
+    close(terminal)
+    terminal = -1
   }
 
   func type(_ text: String) {

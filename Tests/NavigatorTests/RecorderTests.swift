@@ -230,6 +230,50 @@ import Testing
     #expect(try Unfinished(in: log, nil, at: late).items.isEmpty)
   }
 
+  @Test func `running a check again leaves one set of duties, due when they were`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let changed = Reached(
+      pathwayVersion: "1", contentHash: contentHash, isApproved: false, overdue: ["small"],
+      places: [], answers: ["age": .notKnown], lookedUp: [:], route: "child",
+      duties: child.duties)
+    // On the next two days, each later than the end of the day on which it was due.
+    let what: [(String, CheckEvent.What)] = [
+      ("2026-11-21T02:10:00Z", .reached(child)), ("2026-11-22T09:00:00Z", .reached(changed)),
+      ("2026-11-23T09:00:00Z", .reached(child)),
+      ("2026-11-23T09:05:00Z", .duty("tell", .noAnswer)),
+    ]
+    let check = Check(
+      id: Self.id(0), pathway: "small", pathwayVersion: "1", contentHash: contentHash,
+      started: "2026-11-21T02:10:00Z", updated: "2026-11-23T09:05:00Z",
+      events: what.enumerated().map { number, event in
+        CheckEvent(id: Self.id(number), time: event.0, what: event.1)
+      })
+
+    _ = recorder().record(check)
+
+    let open = try Unfinished(in: log(), nil, at: CivilMinute(reading: "2026-11-23 10:00"))
+    #expect(open.items.map(\.record) == [3])
+    #expect(open.items.first?.due == (try CivilMinute(reading: "2026-11-21 23:59")))
+    #expect(open.items.first?.isOverdue == true)
+    #expect(open.items.first?.tries == 1)
+    #expect(check.owedSince("tell") == "2026-11-21T02:10:00Z")
+    #expect(try log().record(2).referral?.overdue == ["small"])
+  }
+
+  @Test func `a check whose route is not recorded is not removed`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    _ = try LogPlace(in: state).openOrMake()
+    let folder = home.appending(path: "navigator/audit").path
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
+
+    #expect(throws: Recorder.NotRecorded.self) {
+      try recorder().recordAll(of: check([.reached(child)]))
+    }
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+    try recorder().recordAll(of: check([.reached(child)]))
+    #expect(try log().size() == 2)
+  }
+
   @Test func `a check is kept for 28 days, and longer while it is not recorded`() throws {
     let today = try #require(CivilDate("2026-12-20"))
     var check = check([])

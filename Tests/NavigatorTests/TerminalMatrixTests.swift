@@ -88,7 +88,7 @@ import Testing
     let terminal = try PseudoTerminal()
     try terminal.wait(for: "all keys")
 
-    kill(terminal.child, SIGHUP)
+    terminal.hangUp()
 
     #expect(try terminal.end() == .killed(SIGHUP))
   }

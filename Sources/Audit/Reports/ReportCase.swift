@@ -20,11 +20,7 @@ struct ReportCase {
 
   /// What came of a duty.
   struct Tick: Hashable {
-    enum State: Hashable {
-      case done, doneByOther, noAnswer, notDone, reopened
-    }
-
-    var state: State
+    var state: DutyStep
     var isTried = false
     var done: Instant?
     var reason: String?
@@ -63,9 +59,9 @@ struct ReportCase {
     case .correction: if let subject, let value { corrections[subject] = value }
     case .outcome:
       guard let code else { return }
-      if let subject, code.hasPrefix("duty_") {
+      if let subject, let step = DutyStep(rawValue: code) {
         let happened = content?["happened"]?.text ?? content?["entered"]?.text
-        tick(subject, code, value, happened.flatMap { Instant($0) })
+        tick(subject, step, value, happened.flatMap { Instant($0) })
       } else {
         decide(code, subject, value)
       }
@@ -73,16 +69,7 @@ struct ReportCase {
     }
   }
 
-  private mutating func tick(_ duty: String, _ code: String, _ value: String?, _ at: Instant?) {
-    let state: Tick.State
-    switch code {
-    case "duty_done": state = .done
-    case "duty_done_by_other": state = .doneByOther
-    case "duty_no_answer": state = .noAnswer
-    case "duty_not_done": state = .notDone
-    case "duty_reopened": state = .reopened
-    default: return
-    }
+  private mutating func tick(_ duty: String, _ state: DutyStep, _ value: String?, _ at: Instant?) {
     var tick = ticks[duty] ?? Tick(state: state)
     tick.state = state
     if state == .noAnswer { tick.isTried = true }

@@ -5,6 +5,8 @@ public struct ReportCounter {
   private let query: ReportQuery
   private let layout: ReportLayout
   private var sources: [ReportSource] = []
+  /// The check that was run again, by the number of the re-run.
+  private var reruns: [Int: Int] = [:]
   /// The cases of the log that is being read, by number.
   private var open: [Int: ReportCase] = [:]
   private var finished: [ReportCase] = []
@@ -37,6 +39,7 @@ public struct ReportCounter {
   public mutating func begin(_ source: ReportSource) {
     finished += open.sorted { $0.key < $1.key }.map(\.value)
     open = [:]
+    reruns = [:]
     sources.append(source)
   }
 
@@ -65,10 +68,15 @@ public struct ReportCounter {
   ) {
     switch kind {
     case .finished: open[index] = check(.finished, contents)
-    case .rerun: open[index] = check(.rerun, contents)
+    case .rerun:
+      open[index] = check(.rerun, contents)
+      if let about { reruns[index] = about }
     case .abandoned: open[index] = check(.abandoned, contents)
     case .outcome, .correction, .void, .override:
-      if let about { open[about]?.take(kind, contents[.record]) }
+      guard let about else { return }
+      open[about]?.take(kind, contents[.record])
+      // What is done after a re-run is said of that; the check that is counted is the first one.
+      if kind == .outcome, let first = reruns[about] { open[first]?.take(kind, contents[.record]) }
     case .hold, .release, .erasure, .refusal, .retention, .keyEpoch, .export: break
     }
     if let replay { open[index]?.replay = replay }

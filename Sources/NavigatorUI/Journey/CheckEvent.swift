@@ -145,9 +145,16 @@ extension Check {
     }.first
   }
 
-  /// When the route was reached that was reached last.
-  public var reachedAt: String? {
-    events.last { if case .reached = $0.what { true } else { false } }?.time
+  /// Since when somebody has had to do a duty that is open now. Running the check again gives
+  /// nobody more time.
+  public func owedSince(_ duty: Duty.ID) -> String? {
+    var since: String?
+    for event in events {
+      guard case .reached(let reached) = event.what else { continue }
+      let isOpen = reached.duties.contains { $0.duty == duty && $0.isOpen }
+      since = isOpen ? since ?? event.time : nil
+    }
+    return since
   }
 
   /// The record of the route that was reached last.

@@ -41,7 +41,7 @@ extension Journey {
   /// The last minute at which a duty of a route that was reached is done in time.
   func due(_ owed: Reached.Owed, in check: Check) -> CivilMinute? {
     guard let by = owed.by.flatMap(Deadline.init(code:)),
-      let start = check.reachedAt.flatMap(CivilMinute.init(written:))
+      let start = check.owedSince(owed.duty).flatMap(CivilMinute.init(written:))
     else { return nil }
     let place = check.places.first { $0.part == .now }?.place
     return by.due(
@@ -54,7 +54,7 @@ extension Journey {
       owed.by != Deadline.atOnce.code, check.openDuties.contains(owed),
       let due = due(owed, in: check)
     else { return nil }
-    return words(forDue: due, since: check.reachedAt)
+    return words(forDue: due, since: check.owedSince(duty))
   }
 
   /// A time that is due, with how long is left.
@@ -103,7 +103,7 @@ extension Journey {
   }
 
   func words(for row: OpenDuty) -> String {
-    let since = saved.first { $0.id == row.check }?.check.reachedAt
+    let since = saved.first { $0.id == row.check }?.check.owedSince(row.duty)
     let due = row.due.map { ": \(words(forDue: $0, since: since))" } ?? ""
     return "\(row.title)\(due). Case: \(row.caseName)"
   }

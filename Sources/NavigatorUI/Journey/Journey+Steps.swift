@@ -150,14 +150,15 @@ extension Journey {
         check.events[place].record = stamp
         changed.removeAll { $0.id == check.id }
         changed.append(check)
-        recordProblem = nil
+        recordProblems[note.check] = nil
         if case .reached = check.events[place].what {
           status = .news(
             "Recorded as number \(stamp.number).", short: "Recorded: \(stamp.number).")
         }
-      case .notRecorded(let reason): recordProblem = "Not recorded: \(reason)."
+      case .notRecorded(let reason): recordProblems[note.check] = "Not recorded: \(reason)."
       case .unknown(let reason):
-        recordProblem = "It is not known whether it is recorded: \(reason). It is tried again."
+        recordProblems[note.check] =
+          "It is not known whether it is recorded: \(reason). It is tried again."
       }
     }
     for check in changed {
@@ -171,6 +172,9 @@ extension Journey {
     return changed.map { .save($0) }
   }
 
+  /// Why the check at hand could not be recorded; nil if it is, or was not tried.
+  var recordProblem: String? { check.flatMap { recordProblems[$0.id] } }
+
   /// Where the route on the screen stands in the record, as a sentence.
   var recordWords: String? {
     guard let check, check.reached != nil else { return nil }
@@ -180,11 +184,8 @@ extension Journey {
 }
 
 extension Journey {
-  /// The pathway and the area packs in use whose review is overdue, by id.
+  /// The pathway and the area packs of the case whose review is overdue, by id.
   var overdueRules: [String] {
-    let areas = (check?.places ?? []).compactMap { directory?.area($0.place.area) }
-    let overdue = areas.filter { area in minute.map { !area.isCurrent(on: $0.date) } ?? false }
-    return (context.isPastReview ? [pathway.id.rawValue] : [])
-      + Set(overdue.map(\.id.rawValue)).sorted()
+    (context.isPastReview ? [pathway.id.rawValue] : []) + overduePacks.map(\.id.rawValue)
   }
 }

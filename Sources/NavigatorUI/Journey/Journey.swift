@@ -55,8 +55,8 @@ public struct Journey: Sendable {
   var hasLeftField = false
   /// The record of referrals, as it was when it was last looked at.
   var book: RecordBook?
-  /// Why something could not be recorded; nil if all is.
-  var recordProblem: String?
+  /// Why something could not be recorded, by the check.
+  var recordProblems: [Check.ID: String] = [:]
   /// The saved check whose removal has to be confirmed.
   var discarding: Check.ID?
   private(set) var situation: Situation

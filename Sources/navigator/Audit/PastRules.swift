@@ -10,7 +10,8 @@ final class InstalledRules {
   /// Where the area packs are.
   private let areas: PathwayLibrary
   private let today: CivilDate?
-  private var base: [String: CompiledPathway] = [:]
+  /// What was read already; nil for what cannot be.
+  private var read: [Pathway.ID: (loaded: PathwayLibrary.Loaded, compiled: CompiledPathway)?] = [:]
 
   init(_ library: PathwayLibrary, areas: PathwayLibrary? = nil, on today: CivilDate?) {
     self.library = library
@@ -20,17 +21,7 @@ final class InstalledRules {
 
   /// A pathway with what an area adds; nil if it is not there or cannot be read.
   func compiled(_ id: Pathway.ID, area: String?, authority: String?) -> CompiledPathway? {
-    guard let name = name(of: id), let loaded = try? library.load(name, on: today) else {
-      return nil
-    }
-    let compiled: CompiledPathway
-    if let known = base[name] {
-      compiled = known
-    } else {
-      guard let made = try? CompiledPathway(loaded.pathway) else { return nil }
-      base[name] = made
-      compiled = made
-    }
+    guard let (loaded, compiled) = known(id) else { return nil }
     guard let area else { return compiled }
     guard
       let pack = areas.areaReadings(beside: [loaded.reading]).compactMap(\.area)
@@ -39,16 +30,21 @@ final class InstalledRules {
     return try? compiled.adding(pack, at: authority.map { LocalAuthority.ID($0) })
   }
 
-  /// The folder name of a pathway by its id.
-  private func name(of id: Pathway.ID) -> String? {
-    library.names.first { name in
-      (try? library.load(name, on: today))?.pathway.id == id
-    }
-  }
-
   /// The hash of a pathway as it is installed.
-  func contentHash(of id: Pathway.ID) -> String? {
-    name(of: id).flatMap { try? library.load($0, on: today).contentHash }
+  func contentHash(of id: Pathway.ID) -> String? { known(id)?.loaded.contentHash }
+
+  private func known(
+    _ id: Pathway.ID
+  ) -> (loaded: PathwayLibrary.Loaded, compiled: CompiledPathway)? {
+    if let known = read[id] { return known }
+    let loaded = library.names.lazy
+      .compactMap { [library, today] in try? library.load($0, on: today) }
+      .first { $0.pathway.id == id }
+    let known = loaded.flatMap { loaded in
+      (try? CompiledPathway(loaded.pathway)).map { (loaded: loaded, compiled: $0) }
+    }
+    read[id] = .some(known)
+    return known
   }
 }
 

@@ -28,7 +28,9 @@ extension Recorder {
         } else if let finding = report.findings.first {
           "NOT SOUND: \(finding.message)"
         } else {
-          "Checked: \(report.size) entries are as they were signed."
+          report.size == 1
+            ? "Checked: 1 entry is as it was signed."
+            : "Checked: \(report.size) entries are as they were signed."
         }
       return RecordBook(rows: rows, state: state, isSound: report.isConsistent)
     } catch {

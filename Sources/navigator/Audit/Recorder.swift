@@ -47,6 +47,31 @@ final class Recorder {
     return notes
   }
 
+  /// Records whatever is still to be recorded of a check, because it is about to be removed.
+  ///
+  /// - Throws: ``NotRecorded`` if it could not be; the check is kept then.
+  func recordAll(of check: Check) throws(NotRecorded) {
+    for note in record(check) {
+      switch note.reply {
+      case .recorded: continue
+      case .notRecorded(let reason), .unknown(let reason): throw NotRecorded(reason: reason)
+      }
+    }
+    switch recordLeaving(check) {
+    case .recorded, nil: return
+    case .notRecorded(let reason), .unknown(let reason): throw NotRecorded(reason: reason)
+    }
+  }
+
+  /// Why a check stays although somebody wanted it removed.
+  struct NotRecorded: Error, CustomStringConvertible {
+    let reason: String
+
+    var description: String {
+      "the check is kept, because what came of it could not be recorded: \(reason)"
+    }
+  }
+
   /// Records that a check was left before its end. Nothing that was answered is kept of it.
   func recordLeaving(_ check: Check) -> AppendReply? {
     guard check.events.isEmpty, let last = check.order.last, let id = RecordID(check.id),
@@ -156,7 +181,7 @@ final class Recorder {
     switch what {
     case .duty(let duty, let step):
       var event = LaterEvent(
-        id: id, kind: .outcome, about: number, code: "duty_\(step.code)", entered: time)
+        id: id, kind: .outcome, about: number, code: step.recorded.rawValue, entered: time)
       event.subject = duty.rawValue
       if case .notDone(let reason) = step { event.value = reason.rawValue }
       return event
@@ -197,5 +222,18 @@ extension Instant {
   /// A moment as a check keeps it: without thousandths.
   init?(iso text: String) {
     self.init(text.count == 20 ? text.dropLast() + ".000Z" : text[...])
+  }
+}
+
+extension Step {
+  /// The same as the record has it.
+  fileprivate var recorded: DutyStep {
+    switch self {
+    case .done: .done
+    case .doneByOther: .doneByOther
+    case .noAnswer: .noAnswer
+    case .notDone: .notDone
+    case .reopened: .reopened
+    }
   }
 }

@@ -18,40 +18,46 @@ struct Unfinished {
   /// - Parameter now: the minute by which it is told what is overdue; nil if it is not known.
   init(in log: AuditLog, _ holidays: BankHolidays?, at now: CivilMinute?) throws {
     var open: [Int: RecordedReferral] = [:]
-    var steps: [Int: [Duty.ID: (code: String, tries: Int)]] = [:]
+    var steps: [Int: [Duty.ID: (step: DutyStep, tries: Int)]] = [:]
+    // A re-run is about the first record of its check; what stands is the latest.
+    var latest: [Int: Int] = [:]
+    // Running a check again gives nobody more time for a duty that was due before.
+    var since: [Int: [Duty.ID: Instant]] = [:]
     try log.eachRecord { record in
       if let referral = record.referral {
+        let first = record.entry.about?.index
+        let before = first.map { latest[$0] ?? $0 }
         open[record.index] = referral
-        // What was run again stands in the place of what it was run from; its ticks stay.
-        if let first = record.entry.about?.index {
-          steps[record.index] = steps[first]
-          open[first] = nil
+        var began: [Duty.ID: Instant] = [:]
+        for duty in referral.duties where duty.isOpen {
+          began[duty.id] = before.flatMap { since[$0]?[duty.id] } ?? referral.finished
+        }
+        since[record.index] = began
+        if let first, let before {
+          steps[record.index] = steps[before]
+          open[before] = nil
+          latest[first] = record.index
         }
       }
       guard let about = record.entry.about?.index else { return }
       switch record.entry.kind {
       case .void: open[about] = nil
       case .outcome:
-        guard let code = record.code, let duty = record.subject.map({ Duty.ID($0) }) else { return }
-        let tries = steps[about]?[duty]?.tries ?? 0
-        if code.hasPrefix("duty_") {
-          steps[about, default: [:]][duty] = (code, code == "duty_no_answer" ? tries + 1 : tries)
+        guard let step = record.code.flatMap(DutyStep.init), let duty = record.subject else {
+          return
         }
+        let tries = steps[about]?[Duty.ID(duty)]?.tries ?? 0
+        steps[about, default: [:]][Duty.ID(duty)] = (step, step == .noAnswer ? tries + 1 : tries)
       default: break
       }
     }
     items = open.flatMap { number, referral in
       referral.duties.compactMap { duty -> Item? in
-        guard !duty.isDone,
-          duty.standing == Standing.due.code || duty.standing == Standing.dueBecauseUnsure.code
-        else { return nil }
         let step = steps[number]?[duty.id]
-        switch step?.code {
-        case "duty_done", "duty_done_by_other", "duty_not_done": return nil
-        default: break
-        }
+        guard duty.isOpen, step?.step.closes != true else { return nil }
+        let start = since[number]?[duty.id] ?? referral.finished
         let due = duty.by.flatMap(Deadline.init(code:)).flatMap { deadline in
-          CivilMinute(written: referral.finished.description).flatMap {
+          CivilMinute(written: start.description).flatMap {
             deadline.due(
               from: $0, in: referral.nation.flatMap { Nation(rawValue: $0) }, holidays)
           }

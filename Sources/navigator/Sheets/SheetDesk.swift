@@ -17,7 +17,7 @@ struct SheetDesk {
     state: StateFolder, context: Context, rules: @escaping () throws -> CompiledPathway,
     directory: @escaping () -> AreaDirectory?
   ) {
-    folder = state.url.appending(path: "sheets")
+    folder = Self.folder(in: state)
     self.context = context
     self.rules = rules
     self.directory = directory
@@ -48,9 +48,18 @@ struct SheetDesk {
   }
 
   /// Removes the sheets of a check that is removed.
-  func removeSheets(of check: Check.ID) {
+  func removeSheets(of check: Check.ID) { Self.removeSheets(of: check, in: folder) }
+
+  /// The same for a command, which has no desk.
+  static func removeSheets(of check: Check.ID, in state: StateFolder) {
+    removeSheets(of: check, in: folder(in: state))
+  }
+
+  private static func folder(in state: StateFolder) -> URL { state.url.appending(path: "sheets") }
+
+  private static func removeSheets(of check: Check.ID, in folder: URL) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    for name in names where name.hasPrefix("\(check.prefix(Self.shortID))-") {
+    for name in names where name.hasPrefix("\(check.prefix(shortID))-") {
       try? FileManager.default.removeItem(at: folder.appending(path: name))
     }
   }

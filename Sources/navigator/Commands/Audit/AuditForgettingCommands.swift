@@ -89,28 +89,40 @@ struct AuditEraseCommand: ParsableCommand {
   func run() throws {
     let decision = try decision.decision()
     let sections = try what.chosen()
-    var targets = try options.withLog { try $0.withLater(numbers) }
+    var targets: [Int] = []
     var checks: [String] = []
+    // A case may have a saved check before anything was ever recorded.
+    let hasLog = try options.place().exists
     if byCase {
       let reference = AuditOptions.typed("Case reference")
       checks = options.log == nil ? try AuditFindCommand.checks(with: reference) : []
-      targets = try options.withLog { try $0.withLater($0.find(caseReference: reference)) }
+      if hasLog {
+        targets = try options.withLog { try $0.withLater($0.find(caseReference: reference)) }
+      }
+    } else {
+      targets = try options.withLog { try $0.withLater(numbers) }
+    }
+    if byCase {
       guard !targets.isEmpty || !checks.isEmpty else {
         AuditOptions.leave(.no, "nothing has this reference")
       }
     }
     confirm(targets, checks)
-    guard options.log == nil else {
-      try erase(targets, sections, decision, checks: 0)
-      return
+    if !checks.isEmpty {
+      let state = try StateFolder(environment: Environment.variables)
+      let store = try CheckStore(in: state)
+      for check in checks {
+        try store.discard(check)
+        SheetDesk.removeSheets(of: check, in: state)
+      }
+      Console.write("Removed \(checks.count) saved checks and their sheets.")
     }
-    let store = try CheckStore(in: try StateFolder(environment: Environment.variables))
-    for check in checks { try store.discard(check) }
-    try erase(targets, sections, decision, checks: checks.count)
+    guard hasLog else { ProgramExit.leave(.yes) }
+    try erase(targets, sections, decision)
   }
 
   private func erase(
-    _ targets: [Int], _ sections: Set<Audit.Section>, _ decision: AuditLog.Decision, checks: Int
+    _ targets: [Int], _ sections: Set<Audit.Section>, _ decision: AuditLog.Decision
   ) throws {
     var worst = ProgramExit.Status.yes
     try options.withLog { log in
@@ -122,7 +134,6 @@ struct AuditEraseCommand: ParsableCommand {
       }
       try log.sweep()
     }
-    if checks > 0 { Console.write("Removed \(checks) saved checks.") }
     ProgramExit.leave(worst)
   }
 

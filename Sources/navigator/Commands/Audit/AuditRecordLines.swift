@@ -52,9 +52,7 @@ extension LogRecord {
 
   /// The record in full.
   var lines: [String] {
-    var lines = [
-      "Record \(index): \(entry.kind.rawValue)", "  id      \(entry.id)", "  leaf    \(leaf)",
-    ]
+    var lines = ["Record \(index): \(entry.kind.rawValue)"]
     if let about = entry.about { lines.append("  about   \(about.index)") }
     for (section, content) in contents.sorted(by: { $0.key < $1.key }) {
       switch content {
@@ -65,6 +63,8 @@ extension LogRecord {
       case .closed: lines.append("  \(section.rawValue): there is no secret here that opens it")
       }
     }
+    // What it says comes first; what proves it, last.
+    lines += ["  id      \(entry.id)", "  leaf    \(leaf)"]
     return lines
   }
 
