@@ -86,6 +86,20 @@ public struct Diagrams: Sendable {
     return levels
   }
 
+  /// The variables on which at least one of these functions depends.
+  public func support(of roots: [Diagram]) -> [Bool] {
+    var support = [Bool](repeating: false, count: domains.count)
+    var seen = [Bool](repeating: false, count: nodeCount)
+    var open = roots
+    while let diagram = open.popLast() {
+      guard let level = level(of: diagram), !seen[Int(diagram.reference)] else { continue }
+      seen[Int(diagram.reference)] = true
+      support[level] = true
+      for value in 0..<domains[level] { open.append(child(of: diagram, at: value)) }
+    }
+    return support
+  }
+
   /// The values that the function can still take when some variables are set.
   ///
   /// - Parameter assignment: for each variable a value, or -1 where it is open.

@@ -68,20 +68,4 @@ extension DiagramStore {
     memory[diagram] = result
     return result
   }
-
-  /// The variables on which at least one of these functions depends.
-  public func support(of roots: [Diagram]) -> [Bool] {
-    var support = [Bool](repeating: false, count: domains.count)
-    var seen = [Bool](repeating: false, count: nodeCount)
-    var open = roots
-    while let diagram = open.popLast() {
-      guard let level = level(of: diagram), !seen[Int(diagram.reference)] else { continue }
-      seen[Int(diagram.reference)] = true
-      support[level] = true
-      for value in 0..<domains[level] {
-        open.append(cofactor(diagram, level: level, value: value))
-      }
-    }
-    return support
-  }
 }

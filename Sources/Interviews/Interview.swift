@@ -34,6 +34,14 @@ public struct Interview: Sendable {
   /// What is known without asking: the remembered role and body, the area, the clock.
   public private(set) var lookedUp: Answers
   var assignment: [Int32]
+  /// What was left of the outcome's diagrams when it was last narrowed.
+  private var narrowed: Narrowed?
+
+  private struct Narrowed {
+    let diagrams: Diagrams
+    let roots: [Diagram]
+    let assignment: [Int32]
+  }
 
   /// - Parameter lookedUp: what is known beforehand. A value that the pathway does not offer
   ///   (any more) counts as not looked up, so that it can never hide a duty.
@@ -96,13 +104,23 @@ public struct Interview: Sendable {
         throw .notOffered(bad, by: id)
       }
     }
+    if value(of: fact) != nil { narrowed = nil }
     answers[id] = given
     compiled.variables.set(index, to: value(of: fact), in: &assignment)
+  }
+
+  /// Makes the steps from here cheaper, for somebody who will take many: what the answers have
+  /// decided is not looked at again until one of them is changed.
+  mutating func narrow() {
+    let (diagrams, roots) = left()
+    narrowed = Narrowed(
+      diagrams: diagrams, roots: roots.filter { $0.constant == nil }, assignment: assignment)
   }
 
   /// Takes an answer back.
   public mutating func withdraw(_ id: Fact.ID) {
     guard let index = pathway.facts.firstIndex(where: { $0.id == id }) else { return }
+    narrowed = nil
     answers[id] = nil
     compiled.variables.set(index, to: value(of: pathway.facts[index]), in: &assignment)
   }
@@ -152,15 +170,8 @@ public struct Interview: Sendable {
   /// A fact is live if two completions of the answers that differ only in it have different
   /// outcomes. Diagrams are canonical, so this is exactly the support of what is left of them.
   var liveFacts: [Int] {
-    var scratch = DiagramStore(domains: compiled.variables.domains)
-    var memory = DiagramStore.Memory(for: compiled.diagrams)
-    var rest: [Diagram] = []
-    rest.reserveCapacity(compiled.outcomeRoots.count)
-    for root in compiled.outcomeRoots {
-      rest.append(
-        scratch.restricted(root, of: compiled.diagrams, to: assignment, memory: &memory))
-    }
-    let support = scratch.support(of: rest)
+    let (diagrams, roots) = left()
+    let support = diagrams.support(of: roots)
     var isLive = [Bool](repeating: false, count: pathway.facts.count)
     for (level, isNeeded) in support.enumerated() where isNeeded {
       isLive[compiled.variables.factOfLevel[level]] = true
@@ -170,6 +181,21 @@ public struct Interview: Sendable {
       guard isOpen(fact), isLive[index] || fact.isAlwaysAsked else { return false }
       return applies(at: index) == true
     }
+  }
+
+  /// What the answers leave of the outcome's diagrams.
+  private func left() -> (diagrams: Diagrams, roots: [Diagram]) {
+    if let narrowed, narrowed.assignment == assignment {
+      return (narrowed.diagrams, narrowed.roots)
+    }
+    let diagrams = narrowed?.diagrams ?? compiled.diagrams
+    var store = DiagramStore(domains: compiled.variables.domains)
+    var memory = DiagramStore.Memory(for: diagrams)
+    var roots: [Diagram] = []
+    for root in narrowed?.roots ?? compiled.outcomeRoots {
+      roots.append(store.restricted(root, of: diagrams, to: assignment, memory: &memory))
+    }
+    return (store.finished(), roots)
   }
 }
 

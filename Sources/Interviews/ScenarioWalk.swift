@@ -49,6 +49,7 @@ public struct ScenarioWalk: Sendable {
         break
       }
       note(interview)
+      interview.narrow()
     }
     self.asked = asked
     self.missing = missing

@@ -102,7 +102,7 @@ import Testing
     var scratch = DiagramStore(domains: domains)
     var memory = DiagramStore.Memory(for: finished)
     let rest = scratch.restricted(diagram, of: finished, to: partial, memory: &memory)
-    let support = scratch.support(of: [rest])
+    let support = scratch.snapshot().support(of: [rest])
 
     let left = cases.filter { zip(partial, $0).allSatisfy { $0 < 0 || $0 == $1 } }
     for level in domains.indices {

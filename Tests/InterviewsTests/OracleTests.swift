@@ -1,7 +1,8 @@
-import Interviews
 import Pathways
 import TestSupport
 import Testing
+
+@testable import Interviews
 
 /// The diagrams against plain recursion, over every combination of answers.
 @Suite struct OracleTests {
@@ -104,6 +105,36 @@ import Testing
       #expect(Set(before.acts).isSubset(of: after.acts), "seed \(seed)")
       if let route = before.route { #expect(after.route == route, "seed \(seed)") }
       before = after
+    }
+  }
+
+  @Test(arguments: UInt64(1)...60)
+  func `a narrowed interview goes on as one that was not, also when answers change`(
+    seed: UInt64
+  ) throws {
+    let pathway = RandomPathway.make(seed: seed &+ 50_000, combinations: 2_000)
+    let compiled = try CompiledPathway(pathway)
+    var generator = SeededGenerator(seed: seed)
+    var plain = Interview(of: compiled)
+    var narrowed = plain
+
+    for _ in 0..<30 {
+      let fact: Fact
+      if case .ask(let asked) = plain.step, Bool.random(using: &generator) {
+        fact = asked
+      } else {
+        fact = try #require(pathway.facts.filter(\.isAskable).randomElement(using: &generator))
+      }
+      if plain.answers[fact.id] != nil, Bool.random(using: &generator) {
+        plain.withdraw(fact.id)
+        narrowed.withdraw(fact.id)
+      } else {
+        let given = try #require(fact.everyGiven.randomElement(using: &generator))
+        try plain.answer(fact.id, given)
+        try narrowed.answer(fact.id, given)
+      }
+      if Bool.random(using: &generator) { narrowed.narrow() }
+      #expect(narrowed.step == plain.step, "seed \(seed)")
     }
   }
 

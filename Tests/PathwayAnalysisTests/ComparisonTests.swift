@@ -56,6 +56,37 @@ import Testing
     Issue.record("a donor is never a bare route")
   }
 
+  @Test(arguments: UInt64(1)...120)
+  func
+    `a changed name is found in every route, duty and act that some combination shows, and in no other`(
+      seed: UInt64
+    ) throws
+  {
+    let old = RandomPathway.make(seed: seed &+ 75_000, combinations: 400)
+    var generator = SeededGenerator(seed: seed)
+    var new = old
+    if let place = old.names.indices.randomElement(using: &generator) {
+      new.names[place].condition = .not(old.names[place].condition)
+    } else {
+      new.duties[0].condition = .not(old.duties[0].condition)
+    }
+    let (before, after) = (ReferenceEvaluator(old), ReferenceEvaluator(new))
+
+    let comparison = Comparison(of: old, with: new)
+
+    var shown: Set<String> = []
+    for answers in old.everyAnswers {
+      let (was, now) = (before.outcome(for: answers), after.outcome(for: answers))
+      if was.route != now.route { shown.insert("route") }
+      // Two events that are called the same are the same to whoever reads of them.
+      for duty in old.duties where duty.words(in: was) != duty.words(in: now) {
+        shown.insert("duty \(duty.id)")
+      }
+      for act in Set(was.acts).symmetricDifference(now.acts) { shown.insert("act \(act)") }
+    }
+    #expect(Set(comparison.changes.map(\.subject)) == shown, "\(seed)")
+  }
+
   @Test func `a new fact is compared under each of its answers`() throws {
     let old = RandomPathway.make(seed: 3, combinations: 500)
     var new = old
@@ -68,6 +99,15 @@ import Testing
 
     #expect(comparison.added == ["extra"])
     #expect(comparison.changes.isEmpty)
+  }
+}
+
+extension Duty {
+  fileprivate func words(in outcome: Outcome) -> String {
+    switch outcome.duty(id)?.standing {
+    case .contingent(let place): contingencies[place].provided
+    case let standing: "\(String(describing: standing))"
+    }
   }
 }
 

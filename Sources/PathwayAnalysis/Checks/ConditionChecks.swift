@@ -185,7 +185,7 @@ enum ConditionKleeneGapCheck: PathwayCheck {
       let unsure = space.compiler.store.not(decided)
       guard unsure != .no else { continue }
       // What stays unsure whatever a fact is cannot become sure by every answer to it.
-      let matters = space.compiler.store.support(of: [unsure])
+      let matters = space.compiler.store.snapshot().support(of: [unsure])
       for (index, fact) in space.pathway.facts.enumerated() where fact.notKnown == .keep {
         guard let slot = space.compiler.variables.slots[index], matters[slot.level] else {
           continue

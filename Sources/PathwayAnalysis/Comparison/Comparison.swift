@@ -58,13 +58,17 @@ public struct Comparison: Sendable {
     limits =
       aligned.unmatched.map { "only one of them has the answer '\($0.answer)' of '\($0.fact)'" }
       + aligned.unmatchedNotKnown.map { "only in one of them '\($0)' may be not known" }
-    var before = ProofSpace(aligned.old, sourceMap: SourceMap([:]), budget: budget)
+    // A change of one line leaves most duties alone, and they need not be compiled to know it.
+    let changed = ChangedMeaning(from: aligned.old, to: aligned.new)
+    let older = changed?.rest(of: aligned.old, beside: aligned.new) ?? aligned.old
+    let newer = changed?.rest(of: aligned.new, beside: aligned.old) ?? aligned.new
+    var before = ProofSpace(older, sourceMap: SourceMap([:]), budget: budget)
     let oldSpeech = Speech(of: &before)
     let oldFinished = !before.isExhausted
     var space = before
-    let isTurned = space.turn(to: aligned.new)
+    let isTurned = space.turn(to: newer)
     if !isTurned {
-      space = ProofSpace(aligned.new, sourceMap: SourceMap([:]), budget: budget)
+      space = ProofSpace(newer, sourceMap: SourceMap([:]), budget: budget)
     }
     let newSpeech = Speech(of: &space)
     let diagrams = before.compiler.store.snapshot()

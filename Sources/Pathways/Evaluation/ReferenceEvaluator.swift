@@ -5,10 +5,16 @@
 public struct ReferenceEvaluator: Sendable {
   public let pathway: Pathway
   private let order: DutyOrder
+  /// Where each fact and each derived name stands in the pathway.
+  private let places: (facts: [Fact.ID: Int], names: [DerivedName.ID: Int])
 
   public init(_ pathway: Pathway) {
     self.pathway = pathway
     order = DutyOrder(of: pathway)
+    places = (
+      Dictionary(zip(pathway.facts.map(\.id), 0...)) { first, _ in first },
+      Dictionary(zip(pathway.names.map(\.id), 0...)) { first, _ in first }
+    )
   }
 
   /// The route, the duties and the acts to avoid.
@@ -91,6 +97,10 @@ public struct ReferenceEvaluator: Sendable {
     truth(of: fact.condition, for: answers) != .no
   }
 
+  private func applies(at place: Int, with answers: Answers) -> Bool {
+    truth(of: pathway.facts[place].condition, for: answers) != .no
+  }
+
   private func standingRoute(for answers: Answers) -> Route.ID? {
     let standing = pathway.routes.filter { truth(of: $0.condition, for: answers) == .yes }
     let beaten = Set(standing.flatMap { $0.beats.map(\.over) })
@@ -151,14 +161,20 @@ public struct ReferenceEvaluator: Sendable {
         }
       }
     case .notKnown(let id):
-      guard let fact = pathway.fact(id), applies(fact, with: answers) else { return .no }
-      return Truth(raw(fact, with: answers) == .notKnown)
+      guard let place = places.facts[id], applies(at: place, with: answers) else { return .no }
+      return Truth(raw(pathway.facts[place], with: answers) == .notKnown)
     case .named(let id):
-      return pathway.name(id).map { recurse($0.condition) } ?? .no
+      return places.names[id].map { recurse(pathway.names[$0].condition) } ?? .no
     case .route(let wanted):
       return Truth(route.map(wanted.contains) ?? false)
-    case .all(let parts): return parts.map(recurse).min() ?? .yes
-    case .any(let parts): return parts.map(recurse).max() ?? .no
+    case .all(let parts):
+      var least = Truth.yes
+      for part in parts where least != .no { least = min(least, recurse(part)) }
+      return least
+    case .any(let parts):
+      var most = Truth.no
+      for part in parts where most != .yes { most = max(most, recurse(part)) }
+      return most
     case .not(let part): return !recurse(part)
     case .outcome(let test):
       return outcome.map { Truth(holds(test, in: $0, with: answers)) } ?? .no
@@ -168,10 +184,12 @@ public struct ReferenceEvaluator: Sendable {
   private func test(
     _ id: Fact.ID, with answers: Answers, _ holds: (Given) -> Bool
   ) -> Truth {
-    guard let fact = pathway.fact(id), applies(fact, with: answers) else { return .no }
-    let given = raw(fact, with: answers)
+    guard let place = places.facts[id], applies(at: place, with: answers) else { return .no }
+    let given = raw(pathway.facts[place], with: answers)
     guard given == .notKnown else { return Truth(holds(given)) }
-    if case .presume(let presumed, _, _) = fact.notKnown { return Truth(holds(.one(presumed))) }
+    if case .presume(let presumed, _, _) = pathway.facts[place].notKnown {
+      return Truth(holds(.one(presumed)))
+    }
     return .unsure
   }
 
