@@ -45,6 +45,9 @@ static inline const char *nc_terminal_type(void) {
   return name != NULL && *name != '\0' ? name : NULL;
 }
 
+/// Says which type the terminal has, in place of the environment.
+static inline void nc_set_terminal_type(const char *name) { setenv("TERM", name, 1); }
+
 /// Whether standard output is a terminal of a type that a full screen can be drawn on.
 ///
 /// TERM=dumb does not make newterm fail: it sprays the screen. So the two capabilities without
@@ -134,9 +137,13 @@ static inline void nc_close(void) {
 static inline int nc_rows(void) { return getmaxy(stdscr); }
 static inline int nc_columns(void) { return getmaxx(stdscr); }
 
-/// Takes over the size that the window has now.
+/// Takes over the size that the window has now; the next frame is sent whole.
+///
+/// Whole even if the size is what it was: a window that became small and large again in between
+/// has lost what it showed.
 static inline void nc_follow_window(void) {
   struct winsize size;
+  clearok(curscr, TRUE);
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return;
   if (size.ws_row == 0 || size.ws_col == 0) return;
   resizeterm(size.ws_row, size.ws_col);

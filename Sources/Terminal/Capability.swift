@@ -53,4 +53,19 @@ extension TerminalSession {
     default: .cannotPlaceCursor(name)
     }
   }
+
+  /// Goes on as if the terminal were of a type that almost every terminal understands, for
+  /// somebody who wants the whole screen although nobody knows the type.
+  ///
+  /// - Returns: the name of that type; nil if this computer has no description of one, and then
+  ///   nothing is changed.
+  public static func assumeUsualType() -> String? {
+    let before = unsafe nc_terminal_type().map { unsafe String(cString: $0) } ?? ""
+    for name in ["xterm-256color", "xterm", "vt100", "ansi"] {
+      unsafe nc_set_terminal_type(name)
+      if probe() == .capable { return name }
+    }
+    unsafe nc_set_terminal_type(before)
+    return nil
+  }
 }

@@ -2,6 +2,8 @@
 public enum TerminalChoice: Hashable, Sendable {
   /// On the full screen.
   case fullScreen
+  /// On the full screen, as if the terminal were of a usual type, because it was asked for.
+  case fullScreenOfUsualType
   /// Line by line, because of this.
   case linear(Reason)
   /// Not at all, because of this: nobody could answer.
@@ -23,14 +25,26 @@ public enum TerminalChoice: Hashable, Sendable {
   ///
   /// Without a terminal to read from, only a request for linear mode is obeyed: it may come with a
   /// file of answers, while a program that waits for keys from no terminal would wait for ever.
+  ///
+  /// - Parameter wish: what somebody asked for; without it, the full screen where it is certain to
+  ///   work. Who asks for it gets it also on a terminal of which nobody knows the type.
   public static func decide(
-    stdinIsTTY: Bool, stdoutIsTTY: Bool, capability: Capability, requestedLinear: Bool
+    stdinIsTTY: Bool, stdoutIsTTY: Bool, capability: Capability, wish: Wish? = nil
   ) -> TerminalChoice {
-    if requestedLinear { return .linear(.requested) }
+    if wish == .linear { return .linear(.requested) }
     guard stdinIsTTY else { return .refuse(.inputIsNotATerminal) }
     guard stdoutIsTTY else { return .linear(.outputIsNotATerminal) }
-    guard capability == .capable else { return .linear(.unsuitable(capability)) }
-    return .fullScreen
+    switch capability {
+    case .capable: return .fullScreen
+    case .typeNotSet, .typeUnknown:
+      return wish == .fullScreen ? .fullScreenOfUsualType : .linear(.unsuitable(capability))
+    case .notATerminal, .cannotPlaceCursor: return .linear(.unsuitable(capability))
+    }
+  }
+
+  /// What somebody can ask for.
+  public enum Wish: Hashable, Sendable {
+    case fullScreen, linear
   }
 }
 

@@ -19,7 +19,8 @@ extension TerminalSession {
   public mutating func nextEvent(timeoutMilliseconds: Int? = nil) -> Event {
     let timeout = timeoutMilliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
     while true {
-      let waiting = guard_wait(0)
+      let waiting = guard_wait(0) | toldMeanwhile
+      toldMeanwhile = 0
       if let event = event(told: waiting) { return event }
       // What ncurses has read ahead is not seen by guard_wait, so a read follows in any case. It
       // takes a moment only if a character has come in part.
@@ -58,9 +59,10 @@ extension TerminalSession {
   }
 
   private func comeBack() -> Event {
+    // The window may have another size now, and the old picture would be drawn past its edge.
+    nc_follow_window()
     nc_redraw()
     RestoringBytes.send(RestoringBytes.pasteOn)
-    nc_follow_window()
     return .resize(size)
   }
 
@@ -113,13 +115,34 @@ extension TerminalSession {
     return sequence
   }
 
+  /// Reads to the end of a paste.
+  ///
+  /// A signal does not end it: the rest would be taken for keys, and its line ends for Enter.
   private mutating func paste() -> String {
     var text = String.UnicodeScalarView()
-    while let input = next(within: Self.pasteWithin), input != .function(Int32(NC_PASTE_ENDS)) {
-      // Terminals send a line end as CR, as if Return had been pressed.
-      guard case .character(let scalar) = input, text.count < Self.mostPasted else { continue }
-      text.append(scalar == "\r" ? "\n" : scalar)
+    // Counting the scalars of a string means going through all of them.
+    var count = 0
+    while true {
+      // Nothing comes when the line pauses, and when a signal arrives.
+      if let input = next(within: Self.moment) {
+        if take(input, into: &text, &count) { return String(text) }
+        continue
+      }
+      let found = guard_wait(Self.pasteWithin)
+      toldMeanwhile |= found & ~UInt32(GUARD_INPUT)
+      if found == 0 || found & UInt32(GUARD_ENDED) != 0 { return String(text) }
     }
-    return String(text)
+  }
+
+  /// Keeps what was read of a paste; true at its end.
+  private func take(
+    _ input: RawInput, into text: inout String.UnicodeScalarView, _ count: inout Int
+  ) -> Bool {
+    guard input != .function(Int32(NC_PASTE_ENDS)) else { return true }
+    guard case .character(let scalar) = input, count < Self.mostPasted else { return false }
+    // Terminals send a line end as CR, as if Return had been pressed.
+    text.append(scalar == "\r" ? "\n" : scalar)
+    count += 1
+    return false
   }
 }

@@ -25,6 +25,8 @@ public struct TerminalSession: ~Copyable {
   var pending: [RawInput] = []
   /// Whether the last key was ESC, after which the rest of a torn sequence may still come.
   var isAfterEscape = false
+  /// What signals said while a paste was read.
+  var toldMeanwhile: UInt32 = 0
 
   /// Opens the full screen.
   public init(theme: Theme) throws(Failure) {

@@ -9,7 +9,13 @@ enum LinearLoop {
     for line in isArriving ? session.arrive() : session.opening { Console.write(line) }
     while true {
       Console.prompt(session.prompt)
-      let reply = session.read(readLine(strippingNewline: true), at: open.desk.moment)
+      let typed = TypedLines.next()
+      if typed.count > 1 {
+        Console.write("")
+        for line in session.refuse(pasted: typed) { Console.write(line) }
+        continue
+      }
+      let reply = session.read(typed.first, at: open.desk.moment)
       open.perform(reply.effects, in: &session)
       for line in session.lines(for: reply) { Console.write(line) }
       open.journey = session.journey

@@ -26,14 +26,25 @@ final class PseudoTerminal {
   let child: pid_t
   let state: URL
   private(set) var output: [UInt8] = []
+  /// What a person sees.
+  fileprivate(set) var screen: DrawnScreen
 
+  /// The built program.
+  static var navigator: String {
+    get throws {
+      let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      return URL(fileURLWithPath: tests).deletingLastPathComponent().appending(path: "navigator")
+        .path
+    }
+  }
+
+  /// - Parameter program: another program than the built one, such as a shell that starts it.
   init(
-    _ arguments: [String] = [], columns: UInt16 = 80, rows: UInt16 = 24,
-    environment: [String: String] = [:]
+    _ arguments: [String] = [], program other: String? = nil, columns: UInt16 = 80,
+    rows: UInt16 = 24, environment: [String: String] = [:]
   ) throws {
-    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let program = URL(fileURLWithPath: tests).deletingLastPathComponent()
-      .appending(path: "navigator").path
+    let program = try other ?? Self.navigator
+    screen = DrawnScreen(columns: Int(columns), rows: Int(rows))
     state = FileManager.default.temporaryDirectory
       .appending(path: "navigator-test-\(UInt64.random(in: 0...UInt64.max))")
     // What posix_openpt(3), unlockpt(3) and ptsname(3) do; Glibc's module has none of them.
@@ -108,7 +119,45 @@ final class PseudoTerminal {
       let count = unsafe Glibc.read(terminal, &buffer, buffer.count)
       guard count > 0 else { return }
       output += buffer.prefix(count)
+      screen.take(buffer.prefix(count))
     }
+  }
+
+  /// Reads until the screen is as wanted, for ten seconds at most.
+  func wait(
+    until what: String, _ isAsWanted: (DrawnScreen) -> Bool
+  ) throws {
+    for _ in 0..<500 {
+      read(milliseconds: 20)
+      if isAsWanted(screen) { return }
+    }
+    throw Failure(description: "\(what) did not come; the screen:\n\(screen.text)")
+  }
+
+  /// Reads until the screen shows a text, for ten seconds at most.
+  func wait(toSee text: String) throws {
+    try wait(until: "'\(text)'") { $0.text.contains(text) }
+  }
+
+  /// Gives the window another size, as its owner does with the mouse.
+  func resize(columns: UInt16, rows: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    read(milliseconds: 0)
+    screen.resize(columns: Int(columns), rows: Int(rows))
+    _ = unsafe ioctl(terminal, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Waits until nothing more comes, has everything drawn anew over rubbish, and gives back the
+  /// screen from before and the one from after.
+  func redrawn(showing text: String) throws -> (before: DrawnScreen, after: DrawnScreen) {
+    try wait(toSee: text)
+    read(milliseconds: 120)
+    let before = screen
+    screen.wipe()
+    type("\u{0C}")
+    try wait(until: "a new drawing") { !$0.text.contains("~") && $0.text.contains(text) }
+    read(milliseconds: 60)
+    return (before, screen)
   }
 
   /// Takes the terminal away, as a connection that breaks does.
@@ -117,9 +166,24 @@ final class PseudoTerminal {
     terminal = -1
   }
 
+  /// Types a text, however long; what the program writes meanwhile is read.
   func type(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = unsafe write(terminal, bytes, bytes.count)
+    var rest = Array(text.utf8)[...]
+    var poll = pollfd(fd: terminal, events: Int16(POLLOUT), revents: 0)
+    for _ in 0..<20_000 where !rest.isEmpty {
+      read(milliseconds: 0)
+      guard unsafe Glibc.poll(&poll, 1, 20) > 0 else { continue }
+      // A terminal keeps 4,096 bytes that nobody has read.
+      let part = Array(rest.prefix(1024))
+      let written = unsafe write(terminal, part, part.count)
+      guard written > 0 else { return }
+      rest = rest.dropFirst(written)
+    }
+  }
+
+  /// Pastes a text, as a terminal does for a program that has asked to be told.
+  func paste(_ text: String) {
+    type("\u{1B}[200~\(text.replacingOccurrences(of: "\n", with: "\r"))\u{1B}[201~")
   }
 
   /// Waits for the program to end, for ten seconds at most.
@@ -155,5 +219,13 @@ final class PseudoTerminal {
     let enter = Array("\u{1B}[?1049h".utf8)
     guard let left = output.ranges(of: leave).last else { return false }
     return (output.ranges(of: enter).last?.lowerBound ?? 0) < left.lowerBound
+  }
+}
+
+extension PseudoTerminal {
+  /// Writes over the screen, as another program would, so that only a whole drawing mends it.
+  func screenIsRubbish() {
+    read(milliseconds: 50)
+    screen.wipe()
   }
 }

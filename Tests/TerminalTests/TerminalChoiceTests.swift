@@ -15,7 +15,7 @@ import Testing
     stdin: Bool, stdout: Bool, capability: Capability, expected: TerminalChoice
   ) {
     let choice = TerminalChoice.decide(
-      stdinIsTTY: stdin, stdoutIsTTY: stdout, capability: capability, requestedLinear: false)
+      stdinIsTTY: stdin, stdoutIsTTY: stdout, capability: capability)
 
     #expect(choice == expected)
   }
@@ -23,9 +23,26 @@ import Testing
   @Test(arguments: [true, false], [true, false])
   func `linear mode is given to whoever asks`(stdin: Bool, stdout: Bool) {
     let choice = TerminalChoice.decide(
-      stdinIsTTY: stdin, stdoutIsTTY: stdout, capability: .notATerminal, requestedLinear: true)
+      stdinIsTTY: stdin, stdoutIsTTY: stdout, capability: .notATerminal, wish: .linear)
 
     #expect(choice == .linear(.requested))
+  }
+
+  @Test(arguments: [
+    (true, true, Capability.capable, TerminalChoice.fullScreen),
+    (true, true, .typeNotSet, .fullScreenOfUsualType),
+    (true, true, .typeUnknown("bogus"), .fullScreenOfUsualType),
+    (true, true, .cannotPlaceCursor("dumb"), .linear(.unsuitable(.cannotPlaceCursor("dumb")))),
+    (true, false, .notATerminal, .linear(.outputIsNotATerminal)),
+    (false, true, .notATerminal, .refuse(.inputIsNotATerminal)),
+  ])
+  func `who asks for the full screen gets it wherever a screen can be drawn`(
+    stdin: Bool, stdout: Bool, capability: Capability, expected: TerminalChoice
+  ) {
+    let choice = TerminalChoice.decide(
+      stdinIsTTY: stdin, stdoutIsTTY: stdout, capability: capability, wish: .fullScreen)
+
+    #expect(choice == expected)
   }
 
   @Test func `a reason is a sentence, and a strange terminal type cannot draw in it`() {

@@ -99,27 +99,41 @@ extension Journey {
 
   private mutating func paste(_ text: String) {
     guard page.takesText else {
-      status = .news("Pasted text was not used: there is no field here.")
+      status = .news(
+        "Pasted text was not used: there is no field here.",
+        short: "Paste not used: no field here.")
       return
     }
     enter(text: place.text + text)
   }
 
-  /// Puts text into the page's field, without the characters that a field cannot hold.
+  /// Puts text into the page's field as one line, without the characters that a field cannot hold.
   mutating func enter(text: String) {
-    let visible = text.unicodeScalars.filter {
-      switch $0.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: false
-      default: true
-      }
-    }
-    let kept = String(String.UnicodeScalarView(visible))
+    let kept = Self.line(of: text)
     place.text = String(kept.prefix(Self.longestReference))
     place.cursor = 0
     status = nil
     if kept.count > Self.longestReference {
       status = .news("Only the first \(Self.longestReference) characters were kept.")
     }
+  }
+
+  /// A text as one line: line ends and tabs become a blank, what cannot be seen goes.
+  private static func line(of text: String) -> String {
+    var line = String.UnicodeScalarView()
+    var isBetween = false
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case _ where "\n\r\t".unicodeScalars.contains(scalar), .lineSeparator, .paragraphSeparator:
+        isBetween = !line.isEmpty
+      case .control, .format, .surrogate, .privateUse: break
+      default:
+        if isBetween, line.last != " ", scalar != " " { line.append(" ") }
+        isBetween = false
+        line.append(scalar)
+      }
+    }
+    return String(line)
   }
 
   /// Goes to a number; two digits in a row are one number where there is one.

@@ -35,7 +35,8 @@ extension Journey {
     case .mode:
       (
         "Way of talking: \(preferences.mode.rawValue)",
-        "auto, full-screen or linear: line by line. It holds from the next start. L changes now."
+        "auto; full-screen, also where TERM is not known; linear: line by line. Holds from the next "
+          + "start. L changes now."
       )
     case .profile(let id): words(for: .profile(id) as HomeRow)
     case .forget:

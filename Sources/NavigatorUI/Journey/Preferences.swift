@@ -13,7 +13,7 @@ public struct Preferences: Hashable, Sendable {
   public enum Mode: String, Hashable, Sendable, CaseIterable {
     /// On the whole screen where the terminal can.
     case auto
-    /// The same, whatever else was asked for before.
+    /// On the whole screen also where nobody knows the type of the terminal.
     case fullScreen = "full-screen"
     /// Line by line.
     case linear

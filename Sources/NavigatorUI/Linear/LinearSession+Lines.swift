@@ -56,7 +56,7 @@ extension LinearSession {
   }
 
   /// What is in the field already: typed on the whole screen, or in an earlier visit.
-  private var typedLines: [String] {
+  var typedLines: [String] {
     let text = journey.place.text
     return text.isEmpty ? [] : ["It is \(text) so far. Press Enter to keep it."]
   }

@@ -93,6 +93,23 @@ public struct LinearSession: Sendable {
     return Reply(effects: effects, lines: wrapped(lines), hasPage: hasPage)
   }
 
+  /// Takes lines that came all at once, as those of a paste do: none of them is an answer.
+  ///
+  /// A field takes them as one line, which still has to be sent off with Enter.
+  ///
+  /// - Returns: what is to be written before the next prompt.
+  public mutating func refuse(pasted lines: [String]) -> [String] {
+    guard journey.page == .caseReference else {
+      return wrapped([
+        "\(lines.count) lines came at once, as from a paste. None of them was used. Type one line, "
+          + "then press Enter."
+      ])
+    }
+    journey.enter(text: lines.joined(separator: " "))
+    let status = journey.status.map { [$0.text] } ?? []
+    return wrapped(status + typedLines)
+  }
+
   /// Says that something the caller had to do went wrong, in place of the news that it was done.
   ///
   /// To be called after the effects of a reply, and before ``lines(for:)``.

@@ -28,7 +28,9 @@ struct InterviewCommand: ParsableCommand {
   @Flag(name: .long, help: "Go line by line: for speech, for slow lines and for pipes.")
   var linear = false
 
-  @Flag(name: .long, help: "Use the whole screen, whatever the settings say.")
+  @Flag(
+    name: .long,
+    help: "Use the whole screen, whatever the settings say, also where TERM is not known.")
   var fullScreen = false
 
   @ArgumentParser.Option(
@@ -61,11 +63,11 @@ struct InterviewCommand: ParsableCommand {
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
     let kept = SettingsStore(environment: environment).read()
-    let isLinear = linear || (kept.settings.preferences.mode == .linear && !fullScreen)
+    let wish = wish(kept.settings.preferences.mode)
     let choice = TerminalChoice.decide(
       stdinIsTTY: TerminalSession.inputIsTerminal,
       stdoutIsTTY: TerminalSession.outputIsTerminal, capability: TerminalSession.probe(),
-      requestedLinear: isLinear)
+      wish: wish)
     if case .refuse(let reason) = choice {
       Console.complain(
         "navigator: \(reason) Use 'navigator route' to send answers as JSON, or --linear.")
@@ -82,10 +84,38 @@ struct InterviewCommand: ParsableCommand {
       Console.complain("navigator: \(error)")
       ProgramExit.leave(.couldNotTell)
     }
-    if case .linear(let reason) = choice, reason != .requested {
-      Console.complain("navigator: \(reason)")
+    attend(OpenJourney(at: desk), isLinear: goesByLines(choice, wish), look)
+  }
+
+  /// What is asked for: on the command line before the settings.
+  private func wish(_ mode: Preferences.Mode) -> TerminalChoice.Wish? {
+    if linear { return .linear }
+    if fullScreen { return .fullScreen }
+    return switch mode {
+    case .auto: nil
+    case .fullScreen: .fullScreen
+    case .linear: .linear
     }
-    attend(OpenJourney(at: desk), isLinear: choice != .fullScreen, look)
+  }
+
+  /// Whether it goes line by line; says why, where nobody asked for that.
+  private func goesByLines(_ choice: TerminalChoice, _ wish: TerminalChoice.Wish?) -> Bool {
+    switch choice {
+    case .fullScreen: return false
+    case .fullScreenOfUsualType:
+      let reason = TerminalSession.probe()
+      if let name = TerminalSession.assumeUsualType() {
+        Console.complain("navigator: The type of the terminal is not known. Taken for \(name).")
+        return false
+      }
+      Console.complain("navigator: The whole screen cannot be used. \(reason)")
+      return true
+    case .linear(.requested): return true
+    case .linear(let reason), .refuse(let reason):
+      let wished = wish == .fullScreen ? "The whole screen cannot be used. " : ""
+      Console.complain("navigator: \(wished)\(reason)")
+      return true
+    }
   }
 
   /// Goes on until the journey is over, in the mode that is asked for.

@@ -96,8 +96,9 @@ struct SettingsText {
 
     # glyphs: auto, or ascii if the terminal shows the lines between columns wrongly.
 
-    # mode: auto or full-screen (the whole screen where the terminal can), or linear (line by
-    # line, for speech and slow lines). L changes it while the program runs.
+    # mode: auto (the whole screen where it is certain to work), full-screen (also where the type of
+    # the terminal is not known), or linear (line by line, for speech and slow lines). L changes it
+    # while the program runs.
 
     # pathways: a folder with rules, in place of the installed ones.
 

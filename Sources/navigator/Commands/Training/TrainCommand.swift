@@ -75,7 +75,7 @@ struct TrainCommand: ParsableCommand {
     let choice = TerminalChoice.decide(
       stdinIsTTY: TerminalSession.inputIsTerminal,
       stdoutIsTTY: TerminalSession.outputIsTerminal, capability: TerminalSession.probe(),
-      requestedLinear: linear)
+      wish: linear ? .linear : nil)
     if case .refuse(let reason) = choice {
       Console.complain("navigator: \(reason) Use --linear.")
       ProgramExit.leave(.badInput)

@@ -28,7 +28,12 @@ enum TrainingLoops {
     for line in lines.opening { Console.write(line) }
     while true {
       Console.prompt(lines.prompt)
-      let reply = lines.read(readLine(strippingNewline: true), at: TrainingRoom.seconds)
+      let typed = TypedLines.next()
+      guard typed.count <= 1 else {
+        Console.write("Several lines came at once, as from a paste. None of them was used.")
+        continue
+      }
+      let reply = lines.read(typed.first, at: TrainingRoom.seconds)
       let problems = reply.effects.compactMap(perform)
       for line in problems.isEmpty ? reply.lines : problems { Console.write(line) }
       if reply.isOver { return }
