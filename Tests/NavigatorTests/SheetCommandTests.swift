@@ -58,10 +58,51 @@ import Testing
 
   @Test(arguments: ["943 476 5919", "07700 900123", "born 3 March 1999", "a@b.org"])
   func `a reference that could tell who it is is refused`(reference: String) throws {
-    let fault = #expect(throws: RouteFault.self) { try sheet(Self.child, reference: reference) }
+    let stated = Self.child.replacing(
+      "{\"area\"", with: "{\"case_reference\": \"\(reference)\", \"area\"")
+    for fault in [
+      #expect(throws: RouteFault.self) { try sheet(Self.child, reference: reference) },
+      #expect(throws: RouteFault.self) { try sheet(stated) },
+    ] {
+      #expect(fault?.id == "reference/identifies")
+      #expect(fault?.message.contains(reference) == false)
+    }
+  }
 
-    #expect(fault?.id == "reference/identifies")
-    #expect(fault?.message.contains(reference) == false)
+  @Test func `the reference in the answers stands on the sheet, and a typed one goes before it`()
+    throws
+  {
+    let stated = Self.child.replacing("{\"area\"", with: "{\"case_reference\": \"HG-5\", \"area\"")
+
+    #expect(try sheet(stated).text().contains("HG-5"))
+    let both = try sheet(stated, reference: "HG-6").text()
+    #expect(both.contains("HG-6") && !both.contains("HG-5"))
+  }
+
+  @Test func `a reference on the command line is refused with the way to give it`() throws {
+    let terminal = try PseudoTerminal(
+      ["sheet", "referral", "--reference", "HG-0417"], columns: 300)
+
+    #expect(try terminal.end() == .left(2))
+    let message = String(decoding: terminal.output, as: UTF8.self)
+    #expect(message.contains("use --case") && message.contains("case_reference"))
+    #expect(!message.contains("HG-0417"))
+  }
+
+  @Test func `the reference is asked for on the terminal, past the answers`() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "case-\(UInt64.random(in: 0...UInt64.max)).json")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(Self.child.utf8).write(to: file)
+    let terminal = try PseudoTerminal(
+      ["-c", "'\(try PseudoTerminal.navigator)' sheet referral --case < '\(file.path)'"],
+      program: "/bin/bash", columns: 100)
+    try terminal.wait(for: "Your own case reference: ")
+    terminal.type("HG-77\n")
+
+    #expect(try terminal.end() == .left(0))
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    #expect(text.ranges(of: "HG-77").count > 1)
   }
 
   @Test func `a new file is written for its owner alone, and an old one is left as it is`() throws {

@@ -21,6 +21,10 @@ struct SheetCommand: ParsableCommand {
       'navigator route' reads. Every question has to be answered; "not_known" is an answer. \
       No sheet holds a name. A file is made new and only you can read it.
 
+      Your own case reference stands in the answers as "case_reference", or --case asks for it on \
+      the terminal. It is never taken from the command line: what is typed there stays in the \
+      history of the shell, and others on this computer can see it.
+
       referral: the duties in order, whom to ring now, why. preparation: what the referral form \
       asks, in its order, filled in from the answers; with --notification, what it asks where \
       nobody is to be named. consent: words to say to an adult. next: what comes after, with \
@@ -34,7 +38,7 @@ struct SheetCommand: ParsableCommand {
         navigator sheet referral --format html --out sheet.html < case.json
         navigator sheet preparation --notification < case.json
         navigator sheet consent --width 40 < case.json
-        navigator sheet referral --reference HG-0417 --print < case.json
+        navigator sheet referral --case --print < case.json
       """)
 
   @Argument(help: "Which sheet: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -49,9 +53,12 @@ struct SheetCommand: ParsableCommand {
   @Option(name: .long, help: "The width of the text in columns.")
   var width = 80
 
-  @Option(
-    name: .long,
-    help: "Your own case reference. Never a name, a date of birth or a number of the person.")
+  @Flag(
+    name: .customLong("case"),
+    help: "Ask on the terminal for your own case reference. Never a name or a date of birth.")
+  var asksForCase = false
+
+  @Option(name: .long, help: .hidden)
   var reference: String?
 
   @Flag(name: .long, help: "Put what to do and say under each duty of the referral sheet.")
@@ -66,6 +73,11 @@ struct SheetCommand: ParsableCommand {
   @OptionGroup var library: LibraryOptions
 
   func validate() throws {
+    guard reference == nil else {
+      throw ValidationError(
+        "a case reference on the command line stays in the history of the shell and can be seen by "
+          + "others: use --case, which asks for it, or the key \"case_reference\" of the answers")
+    }
     guard (20...400).contains(width) else {
       throw ValidationError("--width takes 20 to 400 columns")
     }
@@ -94,6 +106,9 @@ struct SheetCommand: ParsableCommand {
     } catch let refusal as Sheets.Refusal {
       Console.complain("navigator: \(refusal)")
       ProgramExit.leave(refusal.status)
+    } catch let failure as TerminalQuestion.NoTerminal {
+      Console.complain("navigator: \(failure)")
+      ProgramExit.leave(.badInput)
     } catch let failure as SheetFile.Failure {
       Console.complain("navigator: \(failure)")
       if case .exists = failure { ProgramExit.leave(.badInput) }
@@ -113,7 +128,9 @@ struct SheetCommand: ParsableCommand {
     var service = RouteService(library: library, today: today, part: .rulesAndSheets)
     let data = (try? FileHandle.standardInput.readToEnd()) ?? Data()
     let maker = SheetMaker(
-      kind: kind, isNotification: notification, reference: reference, withWords: words)
+      kind: kind, isNotification: notification,
+      reference: asksForCase ? try TerminalQuestion.ask("Your own case reference: ") : nil,
+      withWords: words)
     return try maker.sheet(for: data, by: &service)
   }
 

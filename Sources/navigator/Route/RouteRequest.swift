@@ -7,9 +7,11 @@ struct RouteRequest: Hashable {
   let pathway: String?
   let area: String?
   let at: String?
+  /// The practitioner's own reference, for sheets; a route does not depend on it.
+  let caseReference: String?
   let answers: [String: JSONValue]
 
-  static let keys = ["pathway", "area", "at", "answers"]
+  static let keys = ["pathway", "area", "at", "case_reference", "answers"]
 
   /// Reads one JSON object.
   ///
@@ -43,6 +45,7 @@ struct RouteRequest: Hashable {
     pathway = try text("pathway")
     area = try text("area")
     at = try text("at")
+    caseReference = try text("case_reference")
     switch object["answers"] {
     case nil, .null: answers = [:]
     case .object(let object): answers = object

@@ -32,6 +32,10 @@ struct RouteSchema {
         "at": [
           "type": "string", "description": "a date, or a time as in RFC 3339",
         ],
+        "case_reference": [
+          "type": "string",
+          "description": "your own case reference, for sheets; a route leaves it out",
+        ],
         "answers": [
           "type": "object", "additionalProperties": false, "properties": .object(answers),
         ],

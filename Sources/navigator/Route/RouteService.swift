@@ -29,6 +29,8 @@ struct RouteService {
     let place: RoutePlace?
     /// When it is; the numbers that answer are those of this minute.
     let minute: CivilMinute
+    /// The practitioner's own reference, if the case has one.
+    let caseReference: String?
     /// What every page says because the rules are not the installed ones.
     let rulesBanner: String?
     let warnings: [String]
@@ -67,7 +69,8 @@ struct RouteService {
     let known = try minute(of: request)
     return Situation(
       interview: interview, loaded: entry.loaded, place: local, minute: local?.minute ?? known,
-      rulesBanner: rulesBanner, warnings: lacking + warnings(entry, local, on: date))
+      caseReference: request.caseReference, rulesBanner: rulesBanner,
+      warnings: lacking + warnings(entry, local, on: date))
   }
 
   private func minute(of request: RouteRequest) throws(RouteFault) -> CivilMinute {
