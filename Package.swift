@@ -37,6 +37,7 @@ let package = Package(
       dependencies: [
         "Pathways", "Merkle", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     // A picture of the screen as a value, text width, keys. Imports nothing.
     .target(name: "Frames"),
@@ -87,6 +88,7 @@ let package = Package(
       name: "AuditTests",
       dependencies: [
         "Audit", "Merkle", "Pathways", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Faults", "Fixtures", "Reports"]),

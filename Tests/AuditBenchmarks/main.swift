@@ -8,6 +8,19 @@ import Pathways
 //   NAVIGATOR_BENCHMARKS=1 swift run -c release audit-benchmarks            up to 100,000 entries
 //   NAVIGATOR_BENCHMARKS=1 swift run -c release audit-benchmarks 1000000
 
+//   ... audit-benchmarks make FOLDER 100000        a log that is kept, to be timed again and again
+//   ... audit-benchmarks time FOLDER [verify | opened | proof | report]
+
+switch Array(CommandLine.arguments.dropFirst()) {
+case let words where words.count == 3 && words[0] == "make":
+  try Grown(folder: words[1], size: Int(words[2]) ?? 1_000).make()
+  exit(0)
+case let words where words.count >= 2 && words[0] == "time":
+  try Grown.time(words[1], only: Set(words.dropFirst(2)), Cases.query())
+  exit(0)
+default: break
+}
+
 let largest = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100_000
 let folder = FileManager.default.temporaryDirectory
   .appending(path: "navigator-audit-benchmarks-\(ProcessInfo.processInfo.processIdentifier)")
@@ -19,27 +32,6 @@ func path(_ name: String) -> String { folder.appending(path: name).path }
 func newLog(_ name: String) throws -> AuditLog {
   try AuditLog.make(
     at: path(name), origin: "navigator.example/benchmark", now: Cases.now, random: Cases.random)
-}
-
-func seconds(_ body: () throws -> Void) rethrows -> Double {
-  let start = ContinuousClock.now
-  try body()
-  let elapsed = (ContinuousClock.now - start).components
-  return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
-}
-
-/// Seconds that this process computed, without waiting for the disk or for other programs.
-func computed(_ body: () throws -> Void) rethrows -> Double {
-  let start = clock()
-  try body()
-  return Double(clock() - start) / Double(CLOCKS_PER_SEC)
-}
-
-func number(_ value: Double, _ digits: Int = 1) -> String { String(format: "%.\(digits)f", value) }
-
-/// A text with room, so that columns stand under each other.
-func cell(_ text: String, _ width: Int = 12) -> String {
-  String(repeating: " ", count: max(0, width - text.count)) + text
 }
 
 // MARK: Agreement
@@ -108,46 +100,14 @@ do {
 
 // MARK: Growth
 
-print("\nseconds of computing, so that other programs on the machine do not count")
-print(
-  "\n" + cell("entries") + cell("bulk, s") + cell("verify, s") + cell("opened, s")
-    + cell("proof p99") + cell("report, s") + cell("bytes each") + cell("chain, s"))
+print("\nwall clock, and in brackets the seconds of computing on all cores")
+print(Grown.heading)
 var size = 1_000
 while size <= largest {
-  let name = "grown-\(size)"
-  let log = try newLog(name)
-  let built = try seconds {
-    for start in stride(from: 0, to: size - 1, by: 1_000) {
-      try log.recordInBulk((start..<min(start + 1_000, size - 1)).map { Cases.referral($0) })
-    }
-  }
-  let store = try SQLiteStore(opening: path(name))
-  var findings = 0
-  let closed = try computed {
-    findings += try Verifier(store, isOpening: false).report().findings.count
-  }
-  let opened = try computed { findings += try Verifier(store).report().findings.count }
-  guard findings == 0 else { fatalError("\(findings) findings") }
-  var proofs: [Double] = []
-  for number in 0..<1_000 {
-    let index = (number * 7_919 + 13) % size
-    proofs.append(try computed { _ = try log.proof(of: index) })
-  }
-  var report: Report?
-  let counted = try computed { report = try log.report(query) }
-  guard report?.sources.first?.size == size else { fatalError("another report") }
-  let bytes = try ["log.db", "vault.db"].reduce(0) { sum, file in
-    let attributes = try FileManager.default.attributesOfItem(atPath: path(name) + "/" + file)
-    return sum + ((attributes[.size] as? Int) ?? 0)
-  }
-  let chained = try Cases.chain(of: size, at: path("chain-\(size)"))
-  print(
-    cell("\(size)") + cell(number(built)) + cell(number(closed, 2)) + cell(number(opened, 2))
-      + cell(number(proofs.sorted()[990] * 1000, 2) + " ms") + cell(number(counted, 2))
-      + cell("\(bytes / size)") + cell(number(chained, 2)))
-  try FileManager.default.removeItem(atPath: path(name))
+  let grown = Grown(folder: path("grown-\(size)"), size: size)
+  let built = try seconds { try grown.make() }
+  print(try grown.line(query, built: built, chain: path("chain-\(size)")))
+  try FileManager.default.removeItem(atPath: grown.folder)
   size *= 10
 }
-print(
-  "\ngoals at 1,000,000: verify 5 s, with every section opened 60 s, proof 5 ms, report 30 s.\n"
-    + "chain: the same texts in a flat hash-chained file, every hash checked.")
+print(Grown.goals)

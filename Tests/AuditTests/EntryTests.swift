@@ -39,7 +39,59 @@ import Testing
     let bytes = (0..<Int.random(in: 0...24, using: &generator)).map { _ in
       letters.randomElement(using: &generator) ?? 0
     }
-    if let value = Canonical(reading: bytes) { #expect(value.bytes == bytes) }
+    checkReading(bytes)
+  }
+
+  static let names = ["a", "entered", "b\u{1F}"]
+
+  /// What is read is what would be written, and looking for texts sees the same as reading all.
+  private func checkReading(_ bytes: [UInt8]) {
+    let value = Canonical(reading: bytes)
+    if let value { #expect(value.bytes == bytes) }
+    let texts = CanonicalReader.texts(of: Self.names.map { Array($0.utf8) }, in: bytes[...])
+    #expect(texts == value.map { value in Self.names.map { value[$0]?.text } })
+  }
+
+  private func randomValue(_ depth: Int, _ generator: inout SeededGenerator) -> Canonical {
+    let texts = ["", "a", "é", "e\u{301}", "\"\\", "\u{1}\u{7F}", "2026-11-21", "😀"] + Self.names
+    func text() -> String { texts.randomElement(using: &generator) ?? "" }
+    switch Int.random(in: depth > 3 ? 3...5 : 0...5, using: &generator) {
+    case 0, 1:
+      var members: [String: Canonical] = [:]
+      for _ in 0..<Int.random(in: 0...4, using: &generator) {
+        members[text()] = randomValue(depth + 1, &generator)
+      }
+      return .object(members)
+    case 2:
+      return .list(
+        (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+          randomValue(depth + 1, &generator)
+        })
+    case 3: return .number([0, 1, -1, 10, .max, .min].randomElement(using: &generator) ?? 0)
+    case 4: return .truth(Bool.random(using: &generator))
+    default: return .text(text())
+    }
+  }
+
+  @Test(arguments: 0..<200) func `any value is read from its text, and no other text is`(
+    seed: Int
+  ) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let value = randomValue(0, &generator)
+    let bytes = value.bytes
+    #expect(Canonical(reading: bytes) == value)
+    checkReading(bytes)
+    for place in bytes.indices {
+      var changed = bytes
+      changed[place] = UInt8.random(in: 0...255, using: &generator)
+      checkReading(changed)
+      changed[place] ^= 1
+      checkReading(changed)
+      changed.remove(at: place)
+      checkReading(changed)
+      changed.insert(contentsOf: [bytes[place], bytes[place]], at: place)
+      checkReading(changed)
+    }
   }
 
   static let instants: [(Int64, String)] = [
@@ -105,6 +157,41 @@ import Testing
     for count in bytes.indices { #expect(Entry(reading: Array(bytes[..<count])) != good) }
     #expect(Entry(reading: bytes + [0x0A]) == nil)
     #expect(Entry(reading: Array(repeating: 0x0A, count: 5000)) == nil)
+  }
+
+  @Test func `a leaf with anything added, left out, doubled or exchanged is another or none`()
+    throws
+  {
+    let good = try entry()
+    let lines = good.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+    func check(_ lines: [[UInt8]]) {
+      let bytes = Array(lines.joined(separator: [0x0A]))
+      guard let read = Entry(reading: bytes) else { return }
+      #expect(read.bytes == bytes)
+    }
+    for one in lines.indices {
+      for other in lines.indices {
+        var changed = lines
+        changed.swapAt(one, other)
+        check(changed)
+        changed = lines
+        changed.insert(lines[one], at: other)
+        check(changed)
+      }
+      var changed = lines
+      changed.remove(at: one)
+      check(changed)
+    }
+    for place in good.bytes.indices {
+      for unit in [0x00, 0x0A, 0x20, 0x30, 0x3D, 0x41, 0x66, 0xFF] as [UInt8] {
+        var changed = good.bytes
+        changed.insert(unit, at: place)
+        if let read = Entry(reading: changed) { #expect(read.bytes == changed) }
+        changed.remove(at: place)
+        changed[place] = unit
+        if let read = Entry(reading: changed) { #expect(read.bytes == changed) }
+      }
+    }
   }
 
   @Test(arguments: EntryKind.allCases)

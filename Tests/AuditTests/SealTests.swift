@@ -1,5 +1,7 @@
 import Audit
+import Crypto
 import Merkle
+import TestSupport
 import Testing
 
 @Suite struct SealTests {
@@ -67,5 +69,24 @@ import Testing
     let first = try sealed()
     #expect(again.seal.commitment != first.seal.commitment)
     #expect(shorter.bytes.count == first.bytes.count)
+  }
+
+  @Test(arguments: 0..<100) func `keyed hashes and derived keys are those of the library`(
+    seed: Int
+  ) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    func bytes(_ count: Int) -> [UInt8] {
+      (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    }
+    let (key, message) = (bytes(32), bytes(seed * 7))
+    let code = KeyedHash(key: try #require(TreeHash(bytes: key))).code(of: message)
+    #expect(
+      code.bytes == [UInt8](HMAC<SHA256>.authenticationCode(for: message, using: .init(data: key))))
+
+    let info = bytes(seed)
+    let derived = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: SymmetricKey(data: key), info: info, outputByteCount: 32)
+    let expected = unsafe derived.withUnsafeBytes { unsafe [UInt8]($0) }
+    #expect(KeyedHash.extract(key).expand(info).bytes == expected)
   }
 }

@@ -12,7 +12,10 @@ import Testing
     "Handover": ["Pathways", "Interviews"],
     "PathwayAnalysis": ["Pathways", "DecisionDiagrams", "Interviews"],
     "Merkle": ["Crypto"],
-    "Audit": ["Pathways", "Merkle", "Crypto", "GRDB", "Foundation"],
+    "Audit": [
+      "Pathways", "Merkle", "Crypto", "GRDB", "GRDBSQLite", "Foundation", "Dispatch",
+      "Synchronization",
+    ],
     "Frames": [],
     "Terminal": ["Frames", "CNcurses", "CTerminalGuard"],
     "NavigatorUI": ["Pathways", "Interviews", "Frames"],
@@ -52,7 +55,7 @@ import Testing
       guard path.hasSuffix(".swift"), !path.hasPrefix("Store/") else { continue }
       outside += 1
       let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
-      for name in ["Foundation", "GRDB", "Glibc"] {
+      for name in ["Foundation", "GRDB", "GRDBSQLite", "Glibc"] {
         #expect(!text.contains("import \(name)\n"), "Audit/\(path) imports \(name)")
       }
     }

@@ -2,7 +2,7 @@
 ///
 /// What is hashed is what is stored, so there may be no second way to write it. The reader refuses
 /// every text that the writer would not write.
-public indirect enum Canonical: Hashable, Sendable {
+public enum Canonical: Hashable, Sendable {
   case text(String)
   case number(Int)
   case truth(Bool)
@@ -43,12 +43,14 @@ public indirect enum Canonical: Hashable, Sendable {
   }
 
   /// The value that these bytes are the one text of, or nil.
-  public init?(reading bytes: [UInt8]) {
-    var reader = CanonicalReader(bytes: bytes)
-    // Writing it again is the whole test of form: order, spaces, escapes and numbers.
-    guard let value = reader.value(depth: 0), reader.isAtEnd, value.bytes == bytes else {
-      return nil
-    }
+  public init?(reading bytes: some Collection<UInt8>) {
+    guard let value = CanonicalReader.value(Array(bytes)[...]) else { return nil }
+    self = value
+  }
+
+  /// The value that these bytes are the one text of, or nil.
+  public init?(reading bytes: ArraySlice<UInt8>) {
+    guard let value = CanonicalReader.value(bytes) else { return nil }
     self = value
   }
 
@@ -88,101 +90,5 @@ public indirect enum Canonical: Hashable, Sendable {
       }
     }
     bytes.append(UInt8(ascii: "\""))
-  }
-}
-
-/// Reads the text of a canonical value; lenient in form, because the caller writes it again.
-private struct CanonicalReader {
-  let bytes: [UInt8]
-  var place = 0
-
-  // Nothing of ours nests deeper; hostile bytes may not use up the stack.
-  static let deepest = 16
-
-  var isAtEnd: Bool { place == bytes.count }
-
-  mutating func take(_ byte: UInt8) -> Bool {
-    guard place < bytes.count, bytes[place] == byte else { return false }
-    place += 1
-    return true
-  }
-
-  mutating func take(word: StaticString) -> Bool {
-    let word = Array("\(word)".utf8)
-    guard bytes[place...].starts(with: word) else { return false }
-    place += word.count
-    return true
-  }
-
-  mutating func value(depth: Int) -> Canonical? {
-    guard place < bytes.count, depth < Self.deepest else { return nil }
-    switch bytes[place] {
-    case UInt8(ascii: "\""): return string().map { .text($0) }
-    case UInt8(ascii: "["): return list(depth: depth)
-    case UInt8(ascii: "{"): return object(depth: depth)
-    case UInt8(ascii: "t"): return take(word: "true") ? .truth(true) : nil
-    case UInt8(ascii: "f"): return take(word: "false") ? .truth(false) : nil
-    default: return number()
-    }
-  }
-
-  mutating func number() -> Canonical? {
-    let digits = bytes[place...].prefix { $0 == 0x2D || (0x30...0x39).contains($0) }
-    place += digits.count
-    return Int(String(decoding: digits, as: UTF8.self)).map { .number($0) }
-  }
-
-  mutating func list(depth: Int) -> Canonical? {
-    guard take(UInt8(ascii: "[")) else { return nil }
-    var values: [Canonical] = []
-    if take(UInt8(ascii: "]")) { return .list(values) }
-    repeat {
-      guard let value = value(depth: depth + 1) else { return nil }
-      values.append(value)
-    } while take(UInt8(ascii: ","))
-    return take(UInt8(ascii: "]")) ? .list(values) : nil
-  }
-
-  mutating func object(depth: Int) -> Canonical? {
-    guard take(UInt8(ascii: "{")) else { return nil }
-    var members: [String: Canonical] = [:]
-    if take(UInt8(ascii: "}")) { return .object(members) }
-    repeat {
-      guard let key = string(), take(UInt8(ascii: ":")), let value = value(depth: depth + 1),
-        members.updateValue(value, forKey: key) == nil
-      else { return nil }
-    } while take(UInt8(ascii: ","))
-    return take(UInt8(ascii: "}")) ? .object(members) : nil
-  }
-
-  mutating func string() -> String? {
-    guard take(UInt8(ascii: "\"")) else { return nil }
-    // Hardly any text has something in it that is written otherwise.
-    let plain = bytes[place...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-    place += plain.count
-    if take(UInt8(ascii: "\"")) { return String(validating: plain, as: UTF8.self) }
-    var text = Array(plain)
-    while place < bytes.count {
-      let byte = bytes[place]
-      place += 1
-      switch byte {
-      case UInt8(ascii: "\""): return String(validating: text, as: UTF8.self)
-      case UInt8(ascii: "\\"):
-        if take(UInt8(ascii: "\"")) {
-          text.append(UInt8(ascii: "\""))
-        } else if take(UInt8(ascii: "\\")) {
-          text.append(UInt8(ascii: "\\"))
-        } else {
-          guard take(UInt8(ascii: "u")), place + 4 <= bytes.count,
-            let code = UInt8(String(decoding: bytes[place..<place + 4], as: UTF8.self), radix: 16),
-            code < 0x80
-          else { return nil }
-          place += 4
-          text.append(code)
-        }
-      default: text.append(byte)
-      }
-    }
-    return nil
   }
 }

@@ -43,6 +43,10 @@ extension Entry {
 
   /// Reads a leaf; nil for every text that would not be written.
   public init?(reading bytes: [UInt8]) {
+    if let plain = LeafScanner.entry(bytes) {
+      self = plain
+      return
+    }
     guard bytes.count <= Self.mostBytes, bytes.last == 0x0A else { return nil }
     var lines = bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)[...]
     guard let first = lines.popFirst(), first.elementsEqual(Self.heading.utf8),

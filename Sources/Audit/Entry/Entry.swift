@@ -43,6 +43,43 @@ public enum Section: String, Hashable, Sendable, CaseIterable, Comparable {
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
+/// Something for each section that has it.
+public struct PerSection<Value> {
+  private var ofCase: Value?
+  private var ofRecord: Value?
+  private var ofStats: Value?
+
+  public init() {}
+
+  public init(_ values: [Section: Value]) {
+    for (section, value) in values { self[section] = value }
+  }
+
+  public subscript(section: Section) -> Value? {
+    get {
+      switch section {
+      case .case: ofCase
+      case .record: ofRecord
+      case .stats: ofStats
+      }
+    }
+    set {
+      switch section {
+      case .case: ofCase = newValue
+      case .record: ofRecord = newValue
+      case .stats: ofStats = newValue
+      }
+    }
+  }
+
+  /// The sections that have something, in order.
+  public var sections: [Section] { Section.allCases.filter { self[$0] != nil } }
+}
+
+extension PerSection: Equatable where Value: Equatable {}
+extension PerSection: Hashable where Value: Hashable {}
+extension PerSection: Sendable where Value: Sendable {}
+
 /// An earlier entry, named so that it cannot be exchanged: by number and by the hash of its leaf.
 public struct EntryReference: Hashable, Sendable {
   public let index: Int
@@ -104,6 +141,15 @@ public struct Entry: Hashable, Sendable {
     self.about = about
     self.details = details
     self.seals = seals.sorted { $0.section < $1.section }
+  }
+
+  /// An entry without details, whose seals are in their order already.
+  init(kind: EntryKind, id: RecordID, about: EntryReference?, sortedSeals: [Seal]) {
+    self.kind = kind
+    self.id = id
+    self.about = about
+    details = []
+    seals = sortedSeals
   }
 
   /// The sections that this entry says are destroyed.

@@ -19,7 +19,7 @@ public struct LogExport: Sendable {
     let size = try log.size()
     for start in stride(from: 0, to: size, by: 500) {
       let range = start..<min(start + 500, size)
-      let secrets = log.store.hasSecrets ? try log.store.secrets(range) : [:]
+      let secrets = log.store.hasSecrets ? try log.store.secrets(range) : nil
       for record in try log.records(range) {
         try emit(json(record, secrets).json + "\n")
       }
@@ -30,7 +30,7 @@ public struct LogExport: Sendable {
   }
 
   private func json(
-    _ record: LogRecord, _ secrets: [SecretPlace: SectionSecret?]
+    _ record: LogRecord, _ secrets: StoredSecrets?
   ) -> Canonical {
     var opened: [String: Canonical] = [:]
     var keys: [String: Canonical] = [:]
@@ -38,8 +38,7 @@ public struct LogExport: Sendable {
       switch content {
       case .open(let value):
         opened[section.rawValue] = value
-        let place = SecretPlace(index: record.index, section: section)
-        if let secret = secrets[place] ?? nil {
+        if let secret = secrets?.secret(record.index, section) {
           let key = Seals.commitmentKey(section, of: record.entry.id, secret)
           keys[section.rawValue] = .text(Base64.text(of: key))
         }

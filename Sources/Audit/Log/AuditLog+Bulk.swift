@@ -16,7 +16,7 @@ extension AuditLog {
         let draft = try Draft(referral).checked()
         var sealed: [Section: SealedSection] = [:]
         for (section, content) in draft.sections {
-          guard let secret = secrets[SecretPlace(index: index, section: section)] ?? nil else {
+          guard let secret = secrets.secret(index, section) else {
             throw StoreFault(.noSecrets, "there is no secret for record \(index)")
           }
           sealed[section] = try Seals.seal(
@@ -26,8 +26,8 @@ extension AuditLog {
         let leaf = entry.bytes
         try pages.insert(
           StoredEntry(
-            index: index, id: draft.id.bytes, kind: draft.kind.rawValue, about: nil, leaf: leaf,
-            sealed: sealed.mapValues(\.bytes)))
+            index: index, id: draft.id, kind: draft.kind.rawValue, about: nil, leaf: leaf,
+            sealed: PerSection(sealed.mapValues(\.bytes))))
         try pages.insert(frontier.append(.leaf(leaf)))
         let checkpoint = Checkpoint(
           origin: key.verifier.name, size: frontier.size, root: frontier.root)

@@ -126,7 +126,7 @@ extension AuditLog {
     let memory = try store.read { try Memory(of: $0) }
     for place in memory.explained.keys.sorted(by: { $0.index < $1.index }) {
       // The secret first: that is the erasure. What it sealed is of no use to anybody after it.
-      if try store.secrets(place.index..<place.index + 1)[place] != nil {
+      if try store.secrets(place.index..<place.index + 1)[place.index, place.section] != nil {
         try store.destroySecret(at: place.index, place.section)
       }
       let isThere = try store.read { try $0.entry(at: place.index)?.sealed[place.section] != nil }

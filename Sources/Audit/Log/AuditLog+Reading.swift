@@ -50,7 +50,7 @@ extension AuditLog {
 
   private func records(_ range: Range<Int>, _ memory: Memory) throws -> [LogRecord] {
     let stored = try store.read { try $0.entries(range) }
-    let secrets = store.hasSecrets ? try store.secrets(range) : [:]
+    let secrets = store.hasSecrets ? try store.secrets(range) : nil
     return try stored.map { stored in
       guard let entry = Entry(reading: stored.leaf) else {
         throw Declined(
@@ -59,8 +59,8 @@ extension AuditLog {
       }
       var contents: [Section: LogRecord.Content] = [:]
       for seal in entry.seals {
-        let place = SecretPlace(index: stored.index, section: seal.section)
-        if let sealed = stored.sealed[seal.section], let secret = secrets[place] ?? nil,
+        if let sealed = stored.sealed[seal.section],
+          let secret = secrets?.secret(stored.index, seal.section),
           let content = try? Seals.open(sealed, seal, of: entry.id, with: secret)
         {
           contents[seal.section] = .open(content)

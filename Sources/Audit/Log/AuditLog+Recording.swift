@@ -71,8 +71,8 @@ extension AuditLog {
     }
     return (
       StoredEntry(
-        index: index, id: draft.id.bytes, kind: draft.kind.rawValue, about: draft.about,
-        leaf: entry.bytes, sealed: sealed.mapValues(\.bytes)),
+        index: index, id: draft.id, kind: draft.kind.rawValue, about: draft.about,
+        leaf: entry.bytes, sealed: PerSection(sealed.mapValues(\.bytes))),
       draft.sections
     )
   }

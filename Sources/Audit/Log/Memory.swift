@@ -11,6 +11,9 @@ struct Memory: Hashable, Sendable {
   /// The retentions: what they took, and the records that were held then.
   private(set) var retentions: [Retention] = []
 
+  /// Whether nothing was ever destroyed.
+  var isEmpty: Bool { explained.isEmpty && retentions.isEmpty }
+
   /// Sections of everything below a number.
   struct Retention: Hashable, Sendable {
     let index: Int

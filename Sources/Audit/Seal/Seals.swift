@@ -50,16 +50,17 @@ package enum Seals {
     var padded = length + bytes
     let most = (padded.count + block - 1) / block * block
     padded += repeatElement(0, count: most - padded.count)
+    let keys = SectionKeys(section, id, secret)
     let sealed: [UInt8]
     do {
       let box = try ChaChaPoly.seal(
-        padded, using: key("cipher", section, id, secret), nonce: ChaChaPoly.Nonce(data: nonce),
-        authenticating: label(section, id))
+        padded, using: keys.cipher, nonce: ChaChaPoly.Nonce(data: nonce),
+        authenticating: keys.label)
       sealed = Array(box.combined)
     } catch { throw .notSealed }
     return SealedSection(
       seal: Entry.Seal(
-        section: section, commitment: commitment(to: bytes, section, id, secret),
+        section: section, commitment: commitment(to: bytes[...], section, with: keys.commitment),
         sealedHash: .plain(sealed)),
       bytes: sealed)
   }
@@ -67,30 +68,50 @@ package enum Seals {
   package static func open(
     _ sealed: [UInt8], _ seal: Entry.Seal, of id: RecordID, with secret: SectionSecret
   ) throws(Fault) -> Canonical {
+    let text = try text(sealed, seal, of: id, with: secret)
+    guard let content = Canonical(reading: text) else { throw .otherContent }
+    return content
+  }
+
+  /// Opens a section and checks all that `open` checks, without making a value of it.
+  ///
+  /// - Returns: the texts of the members that are asked for.
+  static func texts(
+    of names: [[UInt8]], in sealed: [UInt8], _ seal: Entry.Seal, of id: RecordID,
+    with secret: SectionSecret
+  ) throws(Fault) -> [String?] {
+    let text = try text(sealed, seal, of: id, with: secret)
+    guard let texts = CanonicalReader.texts(of: names, in: text) else { throw .otherContent }
+    return texts
+  }
+
+  /// The text of a section, which is what was committed to. That it is canonical is not looked at.
+  private static func text(
+    _ sealed: [UInt8], _ seal: Entry.Seal, of id: RecordID, with secret: SectionSecret
+  ) throws(Fault) -> ArraySlice<UInt8> {
+    let keys = SectionKeys(seal.section, id, secret)
     let padded: [UInt8]
     do {
       let box = try ChaChaPoly.SealedBox(combined: sealed)
-      padded = Array(
-        try ChaChaPoly.open(
-          box, using: key("cipher", seal.section, id, secret),
-          authenticating: label(seal.section, id)))
+      padded = [UInt8](
+        try ChaChaPoly.open(box, using: keys.cipher, authenticating: keys.label))
     } catch { throw .notOpened }
     let length = padded.prefix(4).reduce(0) { $0 << 8 | Int($1) }
     guard padded.count >= 4, length <= padded.count - 4,
       padded[(4 + length)...].allSatisfy({ $0 == 0 })
     else { throw .otherContent }
-    let bytes = Array(padded[4..<4 + length])
-    guard commitment(to: bytes, seal.section, id, secret) == seal.commitment,
-      let content = Canonical(reading: bytes)
-    else { throw .otherContent }
-    return content
+    let text = padded[4..<4 + length]
+    guard commitment(to: text, seal.section, with: keys.commitment) == seal.commitment else {
+      throw .otherContent
+    }
+    return text
   }
 
   /// Binds a content without showing anything of it.
   static func commitment(
     to content: [UInt8], _ section: Section, _ id: RecordID, _ secret: SectionSecret
   ) -> TreeHash {
-    commitment(to: content, section, with: key("commitment", section, id, secret))
+    commitment(to: content[...], section, with: SectionKeys(section, id, secret).commitment)
   }
 
   /// With this key somebody who has the content can check it against its commitment. It does not
@@ -98,59 +119,75 @@ package enum Seals {
   static func commitmentKey(
     _ section: Section, of id: RecordID, _ secret: SectionSecret
   ) -> [UInt8] {
-    unsafe key("commitment", section, id, secret).withUnsafeBytes { unsafe [UInt8]($0) }
+    SectionKeys(section, id, secret).commitment.bytes
   }
 
   /// Whether this is the content that was committed to.
   static func isContent(_ content: Canonical, of seal: Entry.Seal, key: [UInt8]) -> Bool {
-    let key = SymmetricKey(data: key)
-    return commitment(to: content.bytes, seal.section, with: key) == seal.commitment
+    guard let key = TreeHash(bytes: key) else { return false }
+    return commitment(to: content.bytes[...], seal.section, with: key) == seal.commitment
   }
 
   private static func commitment(
-    to content: [UInt8], _ section: Section, with key: SymmetricKey
+    to content: ArraySlice<UInt8>, _ section: Section, with key: TreeHash
   ) -> TreeHash {
-    var code = HMAC<SHA256>(key: key)
-    code.update(data: Array(section.rawValue.utf8) + [0])
-    code.update(data: content)
-    return TreeHash(bytes: code.finalize()) ?? .emptyRoot
+    var message: [UInt8] = []
+    message.reserveCapacity(content.count + 8)
+    message += section.rawValue.utf8
+    message.append(0)
+    message += content
+    return KeyedHash(key: key).code(of: message)
   }
 
-  // The record id is part of every key, so that a secret that is used twice after a crash still
-  // gives other keys.
-  private static func key(
-    _ purpose: String, _ section: Section, _ id: RecordID, _ secret: SectionSecret
-  ) -> SymmetricKey {
-    HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: SymmetricKey(data: secret.bytes),
-      info: Array("navigator-audit/v1 \(purpose) ".utf8) + label(section, id),
-      outputByteCount: 32)
+  /// The keys of one section, and the label that goes with what it seals.
+  private struct SectionKeys {
+    let label: [UInt8]
+    let cipher: SymmetricKey
+    let commitment: TreeHash
+
+    // The record id is part of every key, so that a secret that is used twice after a crash still
+    // gives other keys.
+    init(_ section: Section, _ id: RecordID, _ secret: SectionSecret) {
+      let label = Seals.label(section, id)
+      let extracted = KeyedHash.extract(secret.bytes)
+      self.label = label
+      cipher = SymmetricKey(data: extracted.expand(Self.cipher + label).bytes)
+      commitment = extracted.expand(Self.commitment + label)
+    }
+
+    private static let cipher = Array("navigator-audit/v1 cipher ".utf8)
+    private static let commitment = Array("navigator-audit/v1 commitment ".utf8)
   }
 
   private static func label(_ section: Section, _ id: RecordID) -> [UInt8] {
-    Array("\(section.rawValue) \(id)".utf8)
+    var label: [UInt8] = []
+    label.reserveCapacity(48)
+    label += section.rawValue.utf8
+    label.append(0x20)
+    id.write(to: &label)
+    return label
   }
 
   /// Wraps a section's secret for the second file, so that rotating one key makes whatever the disk
   /// still holds of destroyed rows useless.
   static func wrap(
-    _ secret: SectionSecret, with wrapping: [UInt8], at index: Int, _ section: Section,
+    _ secret: SectionSecret, with wrapping: SymmetricKey, at index: Int, _ section: Section,
     nonce: [UInt8]
   ) throws(Fault) -> [UInt8] {
     do {
       let box = try ChaChaPoly.seal(
-        secret.bytes, using: SymmetricKey(data: wrapping), nonce: ChaChaPoly.Nonce(data: nonce),
+        secret.bytes, using: wrapping, nonce: ChaChaPoly.Nonce(data: nonce),
         authenticating: Array("secret \(index) \(section.rawValue)".utf8))
       return Array(box.combined)
     } catch { throw .notSealed }
   }
 
   static func unwrap(
-    _ wrapped: [UInt8], with wrapping: [UInt8], at index: Int, _ section: Section
+    _ wrapped: [UInt8], with wrapping: SymmetricKey, at index: Int, _ section: Section
   ) throws(Fault) -> SectionSecret {
     do {
       let bytes = try ChaChaPoly.open(
-        ChaChaPoly.SealedBox(combined: wrapped), using: SymmetricKey(data: wrapping),
+        ChaChaPoly.SealedBox(combined: wrapped), using: wrapping,
         authenticating: Array("secret \(index) \(section.rawValue)".utf8))
       guard let secret = SectionSecret(bytes: Array(bytes)) else { throw Fault.notOpened }
       return secret

@@ -3,13 +3,14 @@ public import Merkle
 /// An entry as its store keeps it.
 public struct StoredEntry: Hashable, Sendable {
   public let index: Int
-  public let id: [UInt8]
+  /// Nil if it is no id.
+  public let id: RecordID?
   public let kind: String
   public let about: Int?
   /// The very bytes that are hashed.
   public let leaf: [UInt8]
   /// The sections that are still there.
-  public let sealed: [Section: [UInt8]]
+  public let sealed: PerSection<[UInt8]>
 }
 
 /// One consistent view of a log.
@@ -65,7 +66,7 @@ public protocol AuditStore: Sendable {
   /// Whether the secrets are here; without them the log can be verified and not read.
   var hasSecrets: Bool { get }
   func secret(at index: Int, _ section: Section) throws -> SectionSecret?
-  func secrets(_ range: Range<Int>) throws -> [SecretPlace: SectionSecret?]
+  func secrets(_ range: Range<Int>) throws -> StoredSecrets
   /// What is wrong with the file of the secrets, and with those made ahead for this entry and on.
   func secretFaults(from index: Int) throws -> [String]
   /// Makes the secrets of this entry, and of some after it, unless they are there.
@@ -86,6 +87,48 @@ public protocol AuditStore: Sendable {
   /// The newest checkpoint that was kept beside the log.
   func anchor() throws -> [UInt8]?
   func keepAnchor(_ note: [UInt8]) throws
+}
+
+/// The secrets of some entries that follow each other.
+public struct StoredSecrets: Sendable {
+  /// What is stored in the place of a secret.
+  public enum Slot: Sendable {
+    case secret(SectionSecret)
+    /// Something that does not unwrap.
+    case damaged
+  }
+
+  public let range: Range<Int>
+  private var slots: [PerSection<Slot>]
+
+  init(_ range: Range<Int>) {
+    self.range = range
+    slots = Array(repeating: PerSection(), count: range.count)
+  }
+
+  /// Nil if nothing is there.
+  public internal(set) subscript(index: Int, section: Section) -> Slot? {
+    get { range.contains(index) ? slots[index - range.lowerBound][section] : nil }
+    set { if range.contains(index) { slots[index - range.lowerBound][section] = newValue } }
+  }
+
+  /// Where something is that does not unwrap, in order.
+  var damaged: [SecretPlace] {
+    var places: [SecretPlace] = []
+    for index in range {
+      for section in Section.allCases {
+        if case .damaged = self[index, section] {
+          places.append(SecretPlace(index: index, section: section))
+        }
+      }
+    }
+    return places
+  }
+
+  /// The secret of a section, if one is there that unwraps.
+  public func secret(_ index: Int, _ section: Section) -> SectionSecret? {
+    if case .secret(let secret) = self[index, section] { secret } else { nil }
+  }
 }
 
 /// The place of a secret.

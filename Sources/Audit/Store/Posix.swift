@@ -43,6 +43,9 @@ enum Posix {
     return isTooMuch ? .max : bytes
   }
 
+  /// How many pieces of work are done at once; more than eight would wait for the disk.
+  static let processors = min(8, max(1, ProcessInfo.processInfo.activeProcessorCount))
+
   static func makeFolder(_ path: String) throws(StoreFault) {
     guard unsafe mkdir(path, 0o700) == 0 else { throw fault("made", path) }
     // mkdir takes the umask off; a strange one could leave too little.

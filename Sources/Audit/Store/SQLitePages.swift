@@ -17,18 +17,30 @@ struct SQLitePages: WritableAuditPages {
   }
 
   func entry(at index: Int) throws -> StoredEntry? {
-    try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT \(Self.columns) FROM entry WHERE idx = ?"),
-      arguments: [index]
-    ).map(Self.entry)
+    try entries(index..<index + 1).first
   }
 
   func entries(_ range: Range<Int>) throws -> [StoredEntry] {
-    try Row.fetchAll(
-      db.cachedStatement(
-        sql: "SELECT \(Self.columns) FROM entry WHERE idx >= ? AND idx < ? ORDER BY idx"),
-      arguments: [range.lowerBound, range.upperBound]
-    ).map(Self.entry)
+    let rows = try SQLiteRows(
+      db,
+      """
+      SELECT idx, id, kind, about, leaf, sealed_case, sealed_record, sealed_stats FROM entry
+      WHERE idx >= ? AND idx < ? ORDER BY idx
+      """, range.lowerBound, range.upperBound)
+    var entries: [StoredEntry] = []
+    entries.reserveCapacity(min(range.count, 4096))
+    try rows.forEach { row in
+      var sealed = PerSection<[UInt8]>()
+      sealed[.case] = row.bytes(5)
+      sealed[.record] = row.bytes(6)
+      sealed[.stats] = row.bytes(7)
+      entries.append(
+        StoredEntry(
+          index: row.number(0) ?? -1, id: row.bytes(1).flatMap { RecordID(bytes: $0) },
+          kind: row.text(2) ?? "", about: row.number(3), leaf: row.bytes(4) ?? [],
+          sealed: sealed))
+    }
+    return entries
   }
 
   func index(of id: RecordID) throws -> Int? {
@@ -63,15 +75,13 @@ struct SQLitePages: WritableAuditPages {
   }
 
   func nodes(level: Int, positions: Range<Int>) throws -> [Int: TreeHash] {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: "SELECT position, hash FROM node WHERE level = ? AND position >= ? AND position < ?"),
-      arguments: [level, positions.lowerBound, positions.upperBound])
+    let rows = try SQLiteRows(
+      db, "SELECT position, hash FROM node WHERE level = ? AND position >= ? AND position < ?",
+      level, positions.lowerBound, positions.upperBound)
     var nodes: [Int: TreeHash] = [:]
-    for row in rows {
-      if let position = Int.fromDatabaseValue(row[0]) {
-        nodes[position] = Self.bytes(row[1]).flatMap { TreeHash(bytes: $0) }
-      }
+    nodes.reserveCapacity(min(positions.count, 4096))
+    try rows.forEach { row in
+      if let position = row.number(0) { nodes[position] = row.hash(1) }
     }
     return nodes
   }
@@ -114,7 +124,7 @@ struct SQLitePages: WritableAuditPages {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      entry.index, Data(entry.id), entry.kind, entry.about, Data(entry.leaf),
+      entry.index, entry.id.map { Data($0.bytes) }, entry.kind, entry.about, Data(entry.leaf),
       entry.sealed[.case].map { Data($0) }, entry.sealed[.record].map { Data($0) },
       entry.sealed[.stats].map { Data($0) },
     ])
@@ -146,23 +156,9 @@ struct SQLitePages: WritableAuditPages {
     for row in rows where !kept.contains(row) { try removeSealed(section, at: row) }
   }
 
-  private static let columns =
-    "idx, id, kind, about, leaf, sealed_case, sealed_record, sealed_stats"
-
   /// The bytes of a value. Reading a row as if it could not be otherwise would end the program on a
   /// damaged file, and a damaged file is what a verifier is for.
   static func bytes(_ value: DatabaseValue) -> [UInt8]? {
     Data.fromDatabaseValue(value).map { [UInt8]($0) }
-  }
-
-  private static func entry(_ row: Row) -> StoredEntry {
-    var sealed: [Section: [UInt8]] = [:]
-    for (place, section) in [(5, Section.case), (6, .record), (7, .stats)] {
-      sealed[section] = bytes(row[place])
-    }
-    return StoredEntry(
-      index: Int.fromDatabaseValue(row[0]) ?? -1, id: bytes(row[1]) ?? [],
-      kind: String.fromDatabaseValue(row[2]) ?? "", about: Int.fromDatabaseValue(row[3]),
-      leaf: bytes(row[4]) ?? [], sealed: sealed)
   }
 }

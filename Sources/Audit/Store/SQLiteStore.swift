@@ -148,7 +148,7 @@ public struct SQLiteStore: AuditStore {
     try needVault().secret(at: index, section)
   }
 
-  public func secrets(_ range: Range<Int>) throws -> [SecretPlace: SectionSecret?] {
+  public func secrets(_ range: Range<Int>) throws -> StoredSecrets {
     try needVault().secrets(range)
   }
 

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import GRDB
 import Merkle
@@ -5,7 +6,7 @@ import Merkle
 /// The second file: the secrets that open the sections of the first. Destroying a row is erasure.
 struct Vault {
   let queue: DatabaseQueue
-  let wrappingKey: [UInt8]
+  let wrappingKey: SymmetricKey
 
   /// Secrets are made for so many entries ahead, so that an append need not write this file.
   static let reserve = 64
@@ -21,7 +22,7 @@ struct Vault {
       guard let bytes = try Posix.read(path) else { continue }
       let key = try KeyFile.wrappingKey(bytes, path)
       if TreeHash.plain(key).bytes == wanted {
-        wrappingKey = key
+        wrappingKey = SymmetricKey(data: key)
         return
       }
     }
@@ -54,23 +55,26 @@ struct Vault {
     }
   }
 
-  /// The secrets that are there; nil for one that does not open.
-  func secrets(_ range: Range<Int>) throws -> [SecretPlace: SectionSecret?] {
-    let rows = try queue.read { db in
-      try Row.fetchAll(
-        db.cachedStatement(
-          sql: "SELECT idx, section, wrapped FROM secret WHERE idx >= ? AND idx < ?"),
-        arguments: [range.lowerBound, range.upperBound])
+  /// The secrets that are there.
+  func secrets(_ range: Range<Int>) throws -> StoredSecrets {
+    var wrapped: [(index: Int, section: Section, bytes: [UInt8])] = []
+    wrapped.reserveCapacity(min(range.count, 4096) * Section.allCases.count)
+    try queue.read { db in
+      let rows = try SQLiteRows(
+        db, "SELECT idx, section, wrapped FROM secret WHERE idx >= ? AND idx < ?",
+        range.lowerBound, range.upperBound)
+      try rows.forEach { row in
+        guard let index = row.number(0),
+          let section = row.text(1).flatMap({ Section(rawValue: $0) })
+        else { return }
+        wrapped.append((index, section, row.bytes(2) ?? []))
+      }
     }
-    var secrets: [SecretPlace: SectionSecret?] = [:]
-    for row in rows {
-      guard let index = Int.fromDatabaseValue(row[0]),
-        let section = String.fromDatabaseValue(row[1]).flatMap({ Section(rawValue: $0) })
-      else { continue }
-      let place = SecretPlace(index: index, section: section)
-      let secret = try? Seals.unwrap(
-        SQLitePages.bytes(row[2]) ?? [], with: wrappingKey, at: place.index, section)
-      secrets.updateValue(secret, forKey: place)
+    // Unwrapped after the file is free again, so that others can read it meanwhile.
+    var secrets = StoredSecrets(range)
+    for (index, section, bytes) in wrapped {
+      let secret = try? Seals.unwrap(bytes, with: wrappingKey, at: index, section)
+      secrets[index, section] = secret.map { .secret($0) } ?? .damaged
     }
     return secrets
   }
@@ -114,7 +118,9 @@ struct Vault {
       return faults + ["vault.db has a secret for entry \(last), which is far ahead"]
     }
     let ahead = try secrets(index..<last + 1)
-    let good = ahead.values.filter { $0 != nil }.count
+    let good = ahead.range.reduce(0) { sum, index in
+      sum + Section.allCases.count { ahead.secret(index, $0) != nil }
+    }
     if good != (last + 1 - index) * Section.allCases.count {
       faults.append("vault.db has damaged secrets for entries to come")
     }
@@ -155,7 +161,8 @@ struct Vault {
         else { throw StoreFault(.damaged, "vault.db is damaged; restore it from a backup") }
         let secret = try Seals.unwrap(
           SQLitePages.bytes(row[2]) ?? [], with: wrappingKey, at: index, section)
-        let wrapped = try Seals.wrap(secret, with: key, at: index, section, nonce: random(12))
+        let wrapped = try Seals.wrap(
+          secret, with: SymmetricKey(data: key), at: index, section, nonce: random(12))
         try db.execute(
           sql: "UPDATE secret SET wrapped = ? WHERE idx = ? AND section = ?",
           arguments: [Data(wrapped), index, name])

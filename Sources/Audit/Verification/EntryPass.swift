@@ -16,6 +16,12 @@ struct EntryPass {
     let isSecret: Bool
   }
 
+  /// What is there of an entry. Two bytes, because there may be a million.
+  private struct Presence {
+    var sealed: EntryCheck.Sections = []
+    var secrets: EntryCheck.Sections = []
+  }
+
   let size: Int
   let needsRoots: Bool
   var report = VerificationReport()
@@ -30,15 +36,19 @@ struct EntryPass {
   private var kinds: [EntryKind?] = []
   private var targets: [Int: Int] = [:]
   private var events: [Int: [Int]] = [:]
-  private var ids: Set<[UInt8]> = []
+  private var ids: Set<RecordID> = []
   private var absences: [Absence] = []
-  private var presences: [(place: SecretPlace, kind: EntryKind, isSecret: Bool)] = []
+  private var presences: [Presence] = []
   private var pendingNodes: [Frontier.Node] = []
   private var expectedNodes = 0
   private var lastTime: Instant?
 
   init(size: Int, needsRoots: Bool) {
     self.size = size
+    leaves.reserveCapacity(size)
+    kinds.reserveCapacity(size)
+    ids.reserveCapacity(size)
+    presences.reserveCapacity(size)
     self.needsRoots = needsRoots
   }
 
@@ -46,56 +56,65 @@ struct EntryPass {
     report.findings.append(Finding(kind: kind, index: index, message: message))
   }
 
-  /// Takes the next piece of entries. `secrets` is nil if sections are not to be opened.
-  mutating func take(
-    _ entries: [StoredEntry], in range: Range<Int>, _ secrets: [SecretPlace: SectionSecret?]?
-  ) {
-    let unwrapped = (secrets ?? [:]).filter { $0.value == nil }.keys
-    for place in unwrapped.sorted(by: { ($0.index, $0.section) < ($1.index, $1.section) }) {
+  /// Takes the next piece of entries.
+  mutating func take(_ piece: CheckedPiece) {
+    for place in piece.damaged {
       find(
         .secretWrong, place.index, "the secret of '\(place.section.rawValue)' does not unwrap")
     }
-    var rest = entries[...]
-    for index in range {
-      if let stored = rest.first, stored.index == index {
+    var rest = piece.entries[...]
+    for index in piece.range {
+      if let check = rest.first, check.index == index {
         rest.removeFirst()
-        take(stored, secrets)
+        take(check)
       } else {
         find(.entryMissing, index, "the entry is not there")
         // A hash that cannot be right, so that the tree shows where it breaks.
         add(.emptyRoot)
         kinds.append(nil)
+        presences.append(Presence())
       }
     }
   }
 
   private mutating func add(_ leaf: TreeHash) {
     leaves.append(leaf)
-    pendingNodes += frontier.append(leaf)
+    frontier.append(leaf, completing: &pendingNodes)
     if needsRoots { roots.append(frontier.root) }
   }
 
-  private mutating func take(_ stored: StoredEntry, _ secrets: [SecretPlace: SectionSecret?]?) {
-    let index = stored.index
-    add(.leaf(stored.leaf))
-    guard let entry = Entry(reading: stored.leaf) else {
+  private mutating func take(_ check: EntryCheck) {
+    let index = check.index
+    add(check.leaf)
+    presences.append(Presence(sealed: check.sealed, secrets: check.secrets))
+    guard let entry = check.entry else {
       find(.entryUnreadable, index, "the leaf is not an entry of any known form")
       kinds.append(nil)
       return
     }
     kinds.append(entry.kind)
-    if !ids.insert(entry.id.bytes).inserted {
+    if !ids.insert(entry.id).inserted {
       find(.entryTwice, index, "its id stands in an earlier entry")
     }
-    if entry.id.bytes != stored.id || entry.kind.rawValue != stored.kind
-      || entry.about?.index != stored.about
-    {
+    if !check.isLabelled {
       find(.entryMislabelled, index, "the columns beside the leaf say something else than it does")
     }
-    check(entry.about, at: index, entry.kind)
+    self.check(entry.about, at: index, entry.kind)
     takeEpoch(entry, at: index)
     remember(entry, at: index)
-    checkSections(stored, entry, secrets)
+    report.findings += check.findings
+    report.sections += entry.seals.count
+    report.opened += check.opened
+    report.closed += check.closed
+    for seal in entry.seals {
+      let section = EntryCheck.Sections(seal.section)
+      for (isSecret, missing) in [(false, check.withoutBytes), (true, check.withoutSecret)]
+      where missing.contains(section) {
+        absences.append(
+          Absence(index: index, section: seal.section, kind: entry.kind, isSecret: isSecret))
+      }
+    }
+    if let time = check.time { look(at: time, index) }
   }
 
   private mutating func check(_ about: EntryReference?, at index: Int, _ kind: EntryKind) {
@@ -145,69 +164,8 @@ struct EntryPass {
     }
   }
 
-  private mutating func checkSections(
-    _ stored: StoredEntry, _ entry: Entry, _ secrets: [SecretPlace: SectionSecret?]?
-  ) {
-    let index = stored.index
-    for section in stored.sealed.keys.sorted() where entry.seal(of: section) == nil {
-      find(.sectionUnknown, index, "it has a section '\(section.rawValue)' that it does not name")
-    }
-    for seal in entry.seals {
-      report.sections += 1
-      let place = SecretPlace(index: index, section: seal.section)
-      let sealed = stored.sealed[seal.section]
-      if sealed == nil {
-        absences.append(
-          Absence(index: index, section: seal.section, kind: entry.kind, isSecret: false))
-      } else {
-        presences.append((place, entry.kind, false))
-      }
-      if let sealed, TreeHash.plain(sealed) != seal.sealedHash {
-        find(
-          .sectionChanged, index,
-          "the sealed section '\(seal.section.rawValue)' is not what was sealed")
-        continue
-      }
-      guard let secrets else {
-        if sealed != nil { report.closed += 1 }
-        continue
-      }
-      guard let secret = secrets[place] else {
-        if sealed != nil {
-          absences.append(
-            Absence(index: index, section: seal.section, kind: entry.kind, isSecret: true))
-        }
-        continue
-      }
-      presences.append((place, entry.kind, true))
-      guard let sealed, let secret else { continue }
-      open(sealed, seal, entry, at: index, secret)
-    }
-  }
-
-  private mutating func open(
-    _ sealed: [UInt8], _ seal: Entry.Seal, _ entry: Entry, at index: Int, _ secret: SectionSecret
-  ) {
-    do throws(Seals.Fault) {
-      let content = try Seals.open(sealed, seal, of: entry.id, with: secret)
-      report.opened += 1
-      if seal.section == .record { look(at: content, index) }
-    } catch {
-      switch error {
-      case .otherContent:
-        find(
-          .contentOther, index,
-          "the section '\(seal.section.rawValue)' opens to something else than was committed to")
-      case .notOpened, .notSealed:
-        find(.secretWrong, index, "the secret of '\(seal.section.rawValue)' does not open it")
-      }
-    }
-  }
-
   /// Times are claims of this machine's clock; one that goes back is odd, and proves nothing.
-  private mutating func look(at content: Canonical, _ index: Int) {
-    let words = ["entered", "finished", "left"].lazy.compactMap { content[$0]?.text }
-    guard let time = words.first.flatMap({ Instant($0) }) else { return }
+  private mutating func look(at time: Instant, _ index: Int) {
     if let lastTime, time < lastTime, report.remarks.count < 20 {
       report.remarks.append("the clock went back before entry \(index): \(time)")
     }
@@ -218,8 +176,10 @@ struct EntryPass {
   mutating func compareNodes(_ pages: some AuditPages) throws {
     expectedNodes += pendingNodes.count
     for (level, nodes) in Dictionary(grouping: pendingNodes, by: \.place.level) {
-      let positions = nodes.map(\.place.position)
-      guard let first = positions.min(), let last = positions.max() else { continue }
+      // A piece completes the nodes of a level from left to right.
+      guard let first = nodes.first?.place.position, let last = nodes.last?.place.position else {
+        continue
+      }
       let stored = try pages.nodes(level: level, positions: first..<last + 1)
       for node in nodes where stored[node.place.position] != node.hash {
         let range = node.place.leaves
@@ -235,7 +195,7 @@ struct EntryPass {
         }
       }
     }
-    pendingNodes = []
+    pendingNodes.removeAll(keepingCapacity: true)
   }
 
   mutating func countNodes(_ pages: some AuditPages) throws {
@@ -267,15 +227,20 @@ struct EntryPass {
           "the section '\(absence.section.rawValue)' is gone, and no entry says why")
       }
     }
-    for presence in presences {
-      let place = presence.place
-      guard
-        let by = self.memory.explanation(of: place.section, at: place.index, presence.kind),
-        by < signed
-      else { continue }
-      find(
-        presence.isSecret ? .secretNotErased : .sectionNotErased, place.index,
-        "entry \(by) says that '\(place.section.rawValue)' is erased, and it is still there")
+    for (index, presence) in presences.enumerated() where !self.memory.isEmpty {
+      guard let kind = kinds[index] else { continue }
+      for section in Section.allCases.sorted() {
+        guard let by = self.memory.explanation(of: section, at: index, kind), by < signed else {
+          continue
+        }
+        for (kind, what) in [
+          (Finding.Kind.sectionNotErased, presence.sealed), (.secretNotErased, presence.secrets),
+        ] where what.contains(EntryCheck.Sections(section)) {
+          find(
+            kind, index,
+            "entry \(by) says that '\(section.rawValue)' is erased, and it is still there")
+        }
+      }
     }
   }
 }

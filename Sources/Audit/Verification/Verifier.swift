@@ -49,11 +49,13 @@ public struct Verifier {
         .entriesUnsigned, size, "the numbers go up to \(whole - 1), and \(count) entries are there")
     }
     if size == 0 { pass.find(.logEmpty, nil, "the log has no entries") }
-    for start in stride(from: 0, to: size, by: Self.piece) {
-      let range = start..<min(start + Self.piece, size)
-      let entries = try store.read { try $0.entries(range) }
-      let secrets = isOpening ? try store.secrets(range) : nil
-      pass.take(entries, in: range, secrets)
+    let (store, isOpening) = (store, isOpening)
+    try InOrder.forEach(below: (size + Self.piece - 1) / Self.piece) { number in
+      let start = number * Self.piece
+      return try CheckedPiece(
+        start..<min(start + Self.piece, size), of: store, isOpening: isOpening)
+    } take: { piece in
+      pass.take(piece)
       try store.read { try pass.compareNodes($0) }
     }
     try store.read { pages in

@@ -68,4 +68,27 @@ public enum Base64 {
     }
     return bytes
   }
+
+  /// The hash that the 44 letters at a place stand for, or nil; as strict as `bytes(of:)`.
+  package static func hash(in text: [UInt8], at start: Int) -> TreeHash? {
+    guard start + 44 <= text.count, text[start + 43] == 0x3D else { return nil }
+    let values = values
+    var bytes = InlineArray<33, UInt8>(repeating: 0)
+    for group in 0..<11 {
+      var bits: UInt32 = 0
+      for place in 0..<4 {
+        // The last letter is the padding.
+        let value =
+          group == 10 && place == 3 ? 0 : values[Int(text[start + 4 * group + place])]
+        guard value < 64 else { return nil }
+        bits = bits << 6 | UInt32(value)
+      }
+      bytes[3 * group] = UInt8(bits >> 16 & 255)
+      bytes[3 * group + 1] = UInt8(bits >> 8 & 255)
+      bytes[3 * group + 2] = UInt8(bits & 255)
+    }
+    // What the padding leaves over has to be nought, or two texts would mean the same.
+    guard bytes[32] == 0 else { return nil }
+    return unsafe TreeHash(bytes.span.bytes.extracting(first: 32))
+  }
 }

@@ -63,6 +63,12 @@ public struct Frontier: Hashable, Sendable {
   @discardableResult
   public mutating func append(_ leaf: TreeHash) -> [Node] {
     var completed: [Node] = []
+    append(leaf, completing: &completed)
+    return completed
+  }
+
+  /// Adds a leaf, and the perfect subtrees that it completed to others.
+  public mutating func append(_ leaf: TreeHash, completing completed: inout [Node]) {
     var hash = leaf
     var level = 0
     // Each one bit at the end of the size is a peak that the new leaf completes into a node.
@@ -73,7 +79,6 @@ public struct Frontier: Hashable, Sendable {
     }
     peaks.append(hash)
     size += 1
-    return completed
   }
 
   /// The root of the tree.
