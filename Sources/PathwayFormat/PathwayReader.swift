@@ -224,6 +224,8 @@ extension PathwayDecoder {
     pathway.scenarios = scenarios
     pathway.audiences = audiences
     pathway.topics = topics
+    pathway.openings = openings
+    pathway.sessions = sessions
     pathway.survivors = survivors
     pathway.register = register
     pathway.sheets = sheets

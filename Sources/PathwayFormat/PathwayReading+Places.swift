@@ -37,6 +37,8 @@ extension Subject {
     case .source(let id): ("sources", id.rawValue)
     case .survivor(let id): ("survivors", id.rawValue)
     case .sheet(let id): ("sheets", id.rawValue)
+    case .opening(let id): ("openings", id.rawValue)
+    case .session(let id): ("sessions", id.rawValue)
     case .register: ("register", nil)
     }
   }

@@ -69,7 +69,8 @@ struct PathwayLibrary {
   /// What to leave unread when it is not needed, so that the first frame does not wait for it.
   enum Part {
     case everything
-    /// Without scenarios, without the bodies of the register by name, and without the sheets.
+    /// Without scenarios and session plans, without the bodies of the register by name, and without
+    /// the sheets.
     case rules
     /// The rules, and the sheets that are handed over.
     case rulesAndSheets
@@ -159,7 +160,8 @@ struct PathwayLibrary {
   static func isNeeded(_ path: String, for part: Part) -> Bool {
     switch part {
     case .everything: true
-    case .rulesAndSheets: !path.contains("/scenarios/") && !path.contains("/register/bodies")
+    case .rulesAndSheets:
+      !["/scenarios/", "/sessions/", "/register/bodies"].contains(where: path.contains)
     case .rules: isNeeded(path, for: .rulesAndSheets) && !path.contains("/sheets/")
     }
   }

@@ -20,8 +20,10 @@ struct TextSnapshot {
 
   /// What differs from the file, or nil.
   func difference(sourceFile: StaticString = #filePath) -> String? {
-    let folder = "\(sourceFile)".split(separator: "/").dropLast().joined(separator: "/")
-    let path = "/\(folder)/Snapshots/\(name).txt"
+    let folders = "\(sourceFile)".split(separator: "/").dropLast()
+    // Tests in a folder of their own keep their texts beside all others.
+    let folder = folders.prefix { $0 != "NavigatorUITests" } + ["NavigatorUITests"]
+    let path = "/\(folder.joined(separator: "/"))/Snapshots/\(name).txt"
     let actual = text + "\n"
     if Self.isRecording {
       return Self.write(actual, to: path) ? nil : "\(path) cannot be written"

@@ -143,6 +143,7 @@ extension KeyShape.TextForm {
     case .hours: ["24 hours", "Mon-Fri 09:00-17:00"]
     case .days: ["0", "7", "366"]
     case .minutes: ["1", "15", "240"]
+    case .questions: ["1", "10", "20"]
     case .id: ["a_name", "b2"]
     }
   }
@@ -163,6 +164,7 @@ extension KeyShape.TextForm {
     case .hours: ["", "whenever you like"]
     case .days: ["", "soon", "-1", "1.5", "123456"]
     case .minutes: ["", "0", "241", "015", "half an hour", "1.5"]
+    case .questions: ["", "0", "21", "05", "some", "1.5"]
     case .id: ["", "1 x", "a name"]
     }
   }
@@ -183,6 +185,8 @@ extension KeyShape.Reference {
     case .reportTable: "route-class"
     case .audience: "staff"
     case .topic: "age_in_doubt"
+    case .opening: "words"
+    case .scenario: "told"
     case .areaSource: "P"
     case .authority: "county"
     case .district: "east"

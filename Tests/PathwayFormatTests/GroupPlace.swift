@@ -104,7 +104,7 @@ struct GroupPlace: CustomTestStringConvertible {
   ///
   /// The rows of a register that is tried are too few or too many beside those of the base, its
   /// facts stand in any order, nothing cites a rule that is tried, no note has the words of a
-  /// scenario, and a training case does not add up; that is not about keys.
+  /// scenario, and a training case or a session plan does not add up; that is not about keys.
   func faults(for value: GeneratedYAML) -> [Diagnostic] { Self.faults(in: diagnostics(for: value)) }
 
   /// What makes the reader refuse a file with this under one of its keys.
@@ -116,7 +116,8 @@ struct GroupPlace: CustomTestStringConvertible {
     let others: Set<String> = [
       "register/gap", "register/overlap", "order/forward", "rule/uncited",
       "scenario/no-such-words", "training/not-revealed", "training/revealed-otherwise",
-      "training/no-expectation",
+      "training/no-expectation", "session/opening", "session/no-scenario", "session/quiz",
+      "session/too-long", "session/no-training",
     ]
     return diagnostics.filter { $0.severity == .error && !others.contains($0.id) }
   }
@@ -151,6 +152,10 @@ struct GroupPlace: CustomTestStringConvertible {
       kinds: {a: {basis: ACT}, b: {basis: ACT}}
     audiences: {staff: Staff}
     topics: {age_in_doubt: Age in doubt}
+    openings:
+      words: {say: Welcome., unconfirmed: Nobody has confirmed it.}
+    scenarios:
+      told: {title: Told, given: {f: a}, expect: {route: r}}
     rules:
       R1: {says: A rule., read: official, left-out: It is for tests.}
     """

@@ -7,26 +7,41 @@ extension Presentation {
   func hindrance(_ id: TrainingCommand.ID) -> String? {
     switch id {
     case .forward:
-      page == .story || page == .quiz ? nil : "Open a scenario first."
+      goesOn || page == .quiz || page == .programme ? nil : "Open a scenario first."
     case .back:
-      page == .list ? "This is the first page." : nil
+      page == root ? "This is the first page." : nil
     case .choose:
-      rowCount > 0 || page == .story || isComparison ? nil : "There is nothing to choose here."
+      rowCount > 0 || goesOn || isComparison ? nil : "There is nothing to choose here."
     case .voteUp, .voteDown:
       question == nil ? "Votes are counted while a question is on the screen." : nil
     case .whatIf: whatIfHindrance
     case .undoBranch:
       session.changed.isEmpty ? "The answers are those of the story." : nil
     case .outline, .notes, .story:
-      session.scenario == nil || page == .list ? "Open a scenario first." : nil
-    case .quiz: page == .quiz ? "The quiz is on the screen." : nil
+      session.scenario == nil || page == root ? "Open a scenario first." : nil
+    case .quiz: quizHindrance
     case .sessionReturn: returnName == nil ? "Start with --return FILE to write one." : nil
-    case .next: neighbour(1) == nil ? "This is the last scenario of the list." : nil
-    case .previous: neighbour(-1) == nil ? "This is the first scenario of the list." : nil
+    case .next:
+      course.plan != nil || neighbour(1) != nil ? nil : "This is the last scenario of the list."
+    case .previous:
+      course.plan != nil || neighbour(-1) != nil ? nil : "This is the first scenario of the list."
     case .audience, .topic, .area:
-      page == .list ? nil : "Go back to the list of scenarios first."
+      if course.plan != nil {
+        "The session plan says which scenarios are told."
+      } else {
+        page == .list ? nil : "Go back to the list of scenarios first."
+      }
     case .up, .down, .pageUp, .pageDown, .keys, .reset, .help, .leave, .quit: nil
     }
+  }
+
+  /// Whether the page is one from which the session goes on without a choice.
+  private var goesOn: Bool { [.story, .opening, .pause].contains(page) }
+
+  private var quizHindrance: String? {
+    if page == .quiz { return "The quiz is on the screen." }
+    guard course.plan != nil, session.scenario == nil || page == .programme else { return nil }
+    return "The session plan has its own quiz. Open a scenario for a quiz about it."
   }
 
   private var whatIfHindrance: String? {
@@ -46,7 +61,7 @@ extension Presentation {
       return []
     }
     switch id {
-    case .forward: if page == .quiz { goOnInQuiz() } else { move(1) }
+    case .forward: goOn()
     case .back: page == .story ? move(-1) : leave()
     case .choose: choose()
     case .up: step(-1, size: size)
@@ -68,8 +83,8 @@ extension Presentation {
       session.status = session.hasNotes ? "Presenter notes are on." : "Presenter notes are off."
     case .story: session.isStoryAlone.toggle()
     case .keys: session.hasKeys.toggle()
-    case .next: if let next = neighbour(1) { open(next) }
-    case .previous: if let previous = neighbour(-1) { open(previous) }
+    case .next: goToNeighbour(1)
+    case .previous: goToNeighbour(-1)
     case .audience: cycle(\.audience, among: course.audiences.map(\.id))
     case .topic: cycle(\.topic, among: course.topics.map(\.id))
     case .area: cycle(\.area, among: course.areas)
@@ -84,6 +99,23 @@ extension Presentation {
     return []
   }
 
+  private mutating func goOn() {
+    switch page {
+    case .quiz: goOnInQuiz()
+    case .opening, .pause: goToItem(1)
+    case .programme: choose()
+    default: move(1)
+    }
+  }
+
+  private mutating func goToNeighbour(_ by: Int) {
+    if course.plan != nil {
+      goToItem(by)
+    } else if let id = neighbour(by) {
+      open(id)
+    }
+  }
+
   private mutating func leave() {
     if session.trail.count > 1 { session.trail.removeLast() }
   }
@@ -96,10 +128,7 @@ extension Presentation {
     guard let run else { return }
     let wanted = session.position + by
     guard run.stops.indices.contains(wanted) else {
-      session.status =
-        by > 0
-        ? "That is the end of the scenario. Press > for the next one, R for a new group."
-        : "This is where the scenario begins."
+      session.status = by > 0 ? endWords : "This is where the scenario begins."
       return
     }
     session.position = wanted
@@ -109,6 +138,13 @@ extension Presentation {
     } else {
       place = TrainingPlace(page: .story)
     }
+  }
+
+  /// What to do when a scenario is told to its end.
+  var endWords: String {
+    course.plan == nil
+      ? "The end of the scenario. Press > for the next one, R for a new group."
+      : "The end of this item. \(nextItemWords)"
   }
 
   private mutating func cycle<Value: Hashable>(
@@ -165,6 +201,8 @@ extension Presentation {
     case .list:
       let wanted = course.cases(for: session.filter)
       if wanted.indices.contains(place.cursor) { open(wanted[place.cursor].id) }
+    case .programme: openItem(place.cursor)
+    case .opening, .pause: goToItem(1)
     case .story: move(1)
     case .facts:
       let facts = interview?.answered ?? []
@@ -177,7 +215,7 @@ extension Presentation {
     case .comparison(let fact, let given):
       var changed = session.changed
       changed[fact] = given
-      session.trail = [TrainingPlace(page: .list), TrainingPlace(page: .story)]
+      session.trail = [TrainingPlace(page: root), TrainingPlace(page: .story)]
       branch(changed)
       session.status = "You are in a what-if now. Press u to go back to the story."
     case .quiz: answerQuiz()

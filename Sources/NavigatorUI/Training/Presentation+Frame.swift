@@ -29,7 +29,10 @@ extension Presentation {
     let size = frame.size
     guard size.rows > 1 else { return }
     let room = size.columns - 2 * sheet.margin
-    let right = headWords.first { TextWidth.of($0) + 12 <= room } ?? ""
+    // The title is whole if any form leaves it so.
+    let right =
+      headWords.first { TextWidth.of($0) + TextWidth.of(view.title) + 2 <= room }
+      ?? headWords.last { TextWidth.of($0) + 12 <= room } ?? ""
     let title = Wrapping.truncated(view.title, width: max(0, room - TextWidth.of(right) - 2))
     frame.write(title, row: 1, column: sheet.margin, style: .heading)
     frame.write(right, row: 1, column: size.columns - sheet.margin - TextWidth.of(right))
@@ -39,11 +42,13 @@ extension Presentation {
   /// How far the scenario is told and how long it has taken, the longest form first.
   var headWords: [String] {
     // Every screen says that the rules are a draft; the list says it in a line of its own.
-    let draft = course.isDraft ? "DRAFT RULES   " : ""
-    return timeWords.map { $0.isEmpty ? "" : draft + $0 }
+    let words = timeWords.filter { !$0.isEmpty }
+    guard course.isDraft, let short = words.last else { return words }
+    return words.map { "DRAFT RULES   \($0)" } + ["DRAFT  \(short)"]
   }
 
   private var timeWords: [String] {
+    if course.plan != nil { return planTimeWords }
     if page == .quiz || page == .sessionReturn { return ["\(minutesUsed) min used"] }
     guard let run, page != .list else { return [""] }
     let step = "step \(session.position + 1) of \(run.stops.count)"
@@ -70,7 +75,7 @@ extension Presentation {
   ) {
     let size = frame.size
     let foot = sheet.foot
-    guard foot.lowerBound > 1 else { return }
+    guard foot.lowerBound > 1, !foot.isEmpty else { return }
     if sheet.layout.hasRules {
       frame.horizontalRule(row: foot.lowerBound - 1)
       for column in sheet.dividers {
@@ -88,7 +93,7 @@ extension Presentation {
       frame.write(line, row: row, column: sheet.margin, style: .status)
       row += 1
     }
-    if session.hasKeys {
+    if session.hasKeys, foot.count > 1 {
       let keys = session.keys.joined(separator: "  ")
       frame.write(
         "Keys: \(keys)", row: foot.upperBound - 2, column: sheet.margin, style: .heading)
@@ -109,7 +114,7 @@ extension Presentation {
     ]
     return TrainingCommand.all.filter { command in
       !hidden.contains(command.id) && hindrance(command.id) == nil
-        && (page != .story || command.id != .choose)
+        && (![.story, .opening, .pause].contains(page) || command.id != .choose)
     }
   }
 

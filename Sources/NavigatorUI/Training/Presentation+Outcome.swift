@@ -52,7 +52,7 @@ extension Presentation {
     if mistakes.isEmpty { main.append(.text("Nothing is written for this scenario.")) }
     return TrainingView(
       title: caseTitle, main: main,
-      prompt: "The end. Press > for the next scenario, R for a new group.")
+      prompt: endWords)
   }
 
   /// What was chosen instead of the right thing, in words.

@@ -5,19 +5,13 @@ extension Presentation {
   /// What every training screen says first.
   static let marking = "TRAINING  Not a live case. Nothing here starts a duty."
 
-  /// What is said before any story.
-  static let safetyWords = [
-    "Some of this may have happened to somebody in this room, or to somebody they know.",
-    "You can step out at any time, and nobody has to say why. You need not answer anything.",
-    "Do not name real people or real cases here.",
-    "If this makes you think of somebody who may be at risk, tell the trainer afterwards. "
-      + "If somebody is in danger now, call 999.",
-  ]
-
   /// What is on the screen, without layout.
   var view: TrainingView {
     switch page {
     case .list: listView
+    case .programme: programmeView
+    case .opening: openingWordsView
+    case .pause: pauseView
     case .story: storyView
     case .outline: outlineView
     case .facts: factsView
@@ -32,7 +26,8 @@ extension Presentation {
   /// How many rows can be gone to. The help has none, and it asks this of every command.
   var rowCount: Int {
     switch page {
-    case .help, .outline, .comparison, .sessionReturn: 0
+    case .help, .outline, .comparison, .sessionReturn, .opening, .pause: 0
+    case .programme: course.plan?.items.count ?? 0
     case .quiz: quizRowCount
     case .list: course.cases(for: session.filter).count
     case .story: isAtEnd || session.isStoryAlone ? 0 : question?.fact.choices.count ?? 0
@@ -59,7 +54,7 @@ extension Presentation {
         ])
     }
     return TrainingView(
-      title: course.title ?? "Training: choose a scenario", main: main,
+      title: "Training: choose a scenario", main: main,
       rowsHeading: "\(wanted.count) OF \(course.cases.count) SCENARIOS", rows: rows,
       prompt: wanted.isEmpty
         ? "No scenario fits. Change the audience, topic or area: a, t or r."
@@ -114,14 +109,16 @@ extension Presentation {
     }
     return TrainingView(
       title: title,
+      // A plan has its opening words already, before the first scenario.
       main: [.heading("BEFORE WE BEGIN"), .warning(training.warning)]
-        + Self.safetyWords.map(Passage.item),
+        + (course.plan == nil ? openingPassages : []),
       side: [
         .heading("THIS SCENARIO"),
         .text("\(run.map { course.minutes(for: $0.entry) } ?? 0) minutes"),
         .text("For: " + training.audiences.map { course.label($0) }.joined(separator: ", ")),
         .text("About: " + training.topics.map { course.label($0) }.joined(separator: ", ")),
-        .text(training.area.map { "Plays in: \($0.rawValue)" } ?? "Could be anywhere"),
+        .text(
+          training.area.map { "Plays in: \($0.rawValue.capitalizedFirst)" } ?? "Could be anywhere"),
         .text("Licence: \(training.licence)"),
       ],
       prompt: "Say this to the room, then press Space.")
@@ -181,7 +178,7 @@ extension Presentation {
         + (items.isEmpty
           ? [.text("Nothing is written for this scenario.")] : items.map(Passage.item)),
       prompt: isLastStop
-        ? "The end. Press > for the next scenario, R for a new group." : "Press Space to go on.")
+        ? endWords : "Press Space to go on.")
   }
 
   private var isLastStop: Bool { run.map { session.position == $0.stops.count - 1 } ?? true }

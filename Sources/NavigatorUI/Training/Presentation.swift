@@ -12,8 +12,10 @@ public struct Presentation: Sendable {
   private let beginsWithQuiz: Bool
   /// By which quizzes are drawn.
   let seed: UInt64
-  /// The file of the session return; nil if none was asked for.
-  let returnName: String?
+  /// The file of the first session return; nil if none was asked for.
+  private let firstReturnName: String?
+  /// How many returns were written; each has a file of its own, for each group.
+  var returnCount = 0
   let today: CivilDate
   var session: TrainingSession
   /// The case of the session, played.
@@ -33,7 +35,7 @@ public struct Presentation: Sendable {
   ) {
     self.beginsWithQuiz = beginsWithQuiz
     self.seed = seed
-    self.returnName = returnName
+    firstReturnName = returnName
     self.today = today ?? course.pathway.reviewBy
     self.course = course
     firstScenario = scenario
@@ -45,12 +47,24 @@ public struct Presentation: Sendable {
   /// Begins again for a new group.
   mutating func reset(at seconds: Int) {
     session = start
+    session.trail = [TrainingPlace(page: root)]
     session.now = seconds
     run = nil
     if beginsWithQuiz {
       beginQuiz(about: firstScenario)
     } else if let firstScenario {
       open(firstScenario)
+    }
+  }
+
+  /// The file of the next session return; nil if none was asked for.
+  var returnName: String? {
+    firstReturnName.map { name in
+      guard returnCount > 0 else { return name }
+      // Before the ending, which decides the form; a dot in a folder's name is no ending.
+      let end = name.lastIndex(of: ".").flatMap { name[$0...].contains("/") ? nil : $0 }
+      let place = end ?? name.endIndex
+      return "\(name[..<place])-\(returnCount + 1)\(name[place...])"
     }
   }
 
@@ -73,7 +87,7 @@ public struct Presentation: Sendable {
     session.changed = Answers()
     session.votes = [:]
     session.begun = session.now
-    session.trail = [TrainingPlace(page: .list), TrainingPlace(page: .story)]
+    session.trail = [TrainingPlace(page: root), TrainingPlace(page: .story)]
     run = CaseRun(entry, changed: Answers(), in: course.compiled)
   }
 

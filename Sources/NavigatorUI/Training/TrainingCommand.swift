@@ -65,11 +65,13 @@ struct TrainingCommand: Hashable, Sendable {
       id: .sessionReturn, keys: [.character("e")], keyNames: "e", words: ["return"],
       title: "session return", help: "Write the session return: counts, and no names."),
     TrainingCommand(
-      id: .next, keys: [.character(">")], keyNames: ">", words: ["next scenario"],
-      title: "next scenario", help: "The next scenario of the list."),
+      id: .next, keys: [.character(">")], keyNames: ">", words: ["next scenario", "next item"],
+      title: "next", help: "The next scenario of the list, or the next item of the session plan."),
     TrainingCommand(
-      id: .previous, keys: [.character("<")], keyNames: "<", words: ["previous scenario"],
-      title: "previous scenario", help: "The scenario before this one on the list."),
+      id: .previous, keys: [.character("<")], keyNames: "<",
+      words: ["previous scenario", "previous item"],
+      title: "previous",
+      help: "The scenario before this one on the list, or the item before of the session plan."),
     TrainingCommand(
       id: .audience, keys: [.character("a")], keyNames: "a", words: ["audience"],
       title: "audience", help: "Show the scenarios for another audience."),

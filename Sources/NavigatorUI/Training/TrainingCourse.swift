@@ -42,29 +42,27 @@ public struct TrainingFilter: Hashable, Sendable {
 /// Everything that a training session is made of. It holds no check and no way to one.
 public struct TrainingCourse: Sendable {
   public let compiled: CompiledPathway
-  /// In the order of the files, or of the plan.
+  /// Every training case that the pathway has, in the order of the files.
+  let library: [TrainingCase]
+  /// Those of the session, in the order of the files or of the plan.
   public let cases: [TrainingCase]
   /// What has to be known before anything else, such as that nobody has approved the rules.
   public let banners: [String]
   /// Whether nobody has approved the rules for this very content.
   public let isDraft: Bool
-  /// The minutes that a plan gives to a case, where they are not the case's own.
-  public let planned: [Scenario.ID: Int]
-  /// What the session is called; nil without a plan.
-  public let title: String?
+  /// What comes when; nil where scenarios are chosen from a list.
+  public let plan: SessionPlan?
 
-  /// - Parameters:
-  ///   - order: the cases of a plan in its order; nil for all that the pathway has.
-  ///   - planned: minutes by scenario.
+  /// - Parameter plan: the session to run; nil for all that the pathway has.
   public init(
-    of compiled: CompiledPathway, order: [Scenario.ID]? = nil, planned: [Scenario.ID: Int] = [:],
-    title: String? = nil, banners: [String] = [], isDraft: Bool = false
+    of compiled: CompiledPathway, plan: SessionPlan? = nil, banners: [String] = [],
+    isDraft: Bool = false
   ) {
     self.compiled = compiled
     let all = compiled.pathway.scenarios.compactMap(TrainingCase.init)
-    cases = order.map { order in order.compactMap { id in all.first { $0.id == id } } } ?? all
-    self.planned = planned
-    self.title = title
+    library = all
+    cases = plan.map { $0.scenarios.compactMap { id in all.first { $0.id == id } } } ?? all
+    self.plan = plan
     self.banners = banners
     self.isDraft = isDraft
   }
@@ -76,7 +74,17 @@ public struct TrainingCourse: Sendable {
   func cases(for filter: TrainingFilter) -> [TrainingCase] { cases.filter(filter.includes) }
 
   /// How long a case may take, in minutes.
-  func minutes(for entry: TrainingCase) -> Int { planned[entry.id] ?? entry.training.minutes }
+  func minutes(for entry: TrainingCase) -> Int {
+    plan?.items.first { $0.part == .scenario(entry.id) }?.minutes ?? entry.training.minutes
+  }
+
+  /// What is said before the first scenario: the words of the plan, or the usual ones.
+  var opening: OpeningWords? {
+    let named = plan?.items.lazy.compactMap { item in
+      if case .opening(let id) = item.part { id } else { nil }
+    }.first
+    return named.flatMap { id in pathway.openings.first { $0.id == id } } ?? pathway.openings.first
+  }
 
   /// The areas in which cases play.
   var areas: [Area.ID] { Set(cases.compactMap(\.training.area)).sorted() }

@@ -56,7 +56,8 @@ public struct TrainingLines: Sendable {
     }
     let words = line.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first else {
-      return presentation.perform(presentation.page == .story ? .forward : .choose, size: Self.size)
+      let goesOn = [.story, .opening, .pause].contains(presentation.page)
+      return presentation.perform(goesOn ? .forward : .choose, size: Self.size)
     }
     if words.count == 1, let number = Int(first) {
       guard presentation.question == nil else {
@@ -72,7 +73,7 @@ public struct TrainingLines: Sendable {
     }
     if words == ["again"] { return [] }
     if words == ["time"] {
-      presentation.session.status = "\(presentation.minutesUsed) minutes used."
+      presentation.session.status = presentation.timeUsedWords
       return []
     }
     let text = words.joined(separator: " ")

@@ -4,6 +4,12 @@ internal import Pathways
 /// What is on the screen.
 enum TrainingPage: Hashable, Sendable {
   case list
+  /// The items of a session plan.
+  case programme
+  /// The opening words of a session plan.
+  case opening
+  /// A break of a session plan.
+  case pause
   case story
   case outline
   /// The answers of the case, to choose the one to change.
@@ -46,12 +52,20 @@ struct TrainingSession: Hashable, Sendable {
   var isStoryAlone = false
   /// The last keys, for the room to see.
   var keys: [String] = []
-  /// When the case on the screen was begun, in seconds.
+  /// When the case or the item on the screen was begun, in seconds.
   var begun: Int?
   var now = 0
   /// What has just happened, as a sentence.
   var status: String?
   var quiz: QuizState?
+  /// The item of the plan on the screen, or the last one that was.
+  var item: Int?
+  /// The items of the plan that were shown.
+  var shown: Set<Int> = []
+  /// When the first item of the plan was begun, in seconds.
+  var started: Int?
+  /// The quizzes of the plan, as far as they were answered.
+  var quizzes: [SessionPlan.Quiz: QuizState] = [:]
   var form: SessionReturn?
   /// What was typed so far into the field on the screen.
   var entry = ""

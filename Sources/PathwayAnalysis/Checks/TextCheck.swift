@@ -73,8 +73,19 @@ enum TextCheck: PathwayCheck {
       all += ([scenario.title, scenario.story, training.warning] + told + written)
         .map { (.scenario(scenario.id), $0) }
     }
+    for opening in pathway.openings {
+      all += (opening.say + [opening.unconfirmed].compactMap(\.self))
+        .map { (.opening(opening.id), $0) }
+    }
+    for session in pathway.sessions { all += session.texts.map { (.session(session.id), $0) } }
     for sheet in pathway.sheets { all += sheet.texts.map { (.sheet(sheet.id), $0) } }
     return all
+  }
+}
+
+extension SessionPlan {
+  fileprivate var texts: [String] {
+    [title] + items.compactMap { if case .pause(let words) = $0.part { words } else { nil } }
   }
 }
 

@@ -3,7 +3,7 @@ public import Pathways
 /// What a pathway means, in one form: the same bytes for the same meaning, however it is written.
 ///
 /// It holds every rule as a function of the answers, every word that somebody reads, every date
-/// and every source. Left out are the approvals, the worked cases, the list of words to avoid, what
+/// and every source. Left out are the approvals, the worked cases, the session plans, the list of words to avoid, what
 /// reports count, the findings that are accepted, former names, and the order in which things are
 /// written where nobody sees it. The module's decisions say why.
 public struct PathwayMeaning: Hashable, Sendable {

@@ -45,6 +45,8 @@ extension Subject {
     case .mistake(let id, let place): "mistake \(place + 1) of scenario \(id)"
     case .survivor(let id): "survivor \(id)"
     case .sheet(let id): "sheet \(id)"
+    case .opening(let id): "opening \(id)"
+    case .session(let id): "session \(id)"
     case .accepted(let finding, let subject): "accepted \(finding) of \(subject.words)"
     case .register: "register"
     }

@@ -140,7 +140,7 @@ struct FieldReader {
     if let near = Suggestion.nearest(to: key, among: known) { return "did you mean '\(near)'?" }
     // In `{say: this, or that}` the comma ends the text, and the rest becomes a key.
     if key.contains(" ") { return "a text with a comma in it needs quotation marks here" }
-    return "known keys: \(known.sorted().joined(separator: ", "))"
+    return "known keys: \(Set(known).sorted().joined(separator: ", "))"
   }
 }
 

@@ -78,7 +78,8 @@ extension PathwayDecoder {
       (.act, { .act(Act.ID($0)) }), (.assume, { .assumption(Assumption.ID($0)) }),
       (.invariant, { .invariant(Invariant.ID($0)) }),
       (.scenario, { .scenario(Scenario.ID($0)) }), (.source, { .source(Source.ID($0)) }),
-      (.sheet, { .sheet(SheetPlan.ID($0)) }),
+      (.sheet, { .sheet(SheetPlan.ID($0)) }), (.opening, { .opening(OpeningWords.ID($0)) }),
+      (.session, { .session(SessionPlan.ID($0)) }),
     ]
     guard parts.count == 2, let (kind, make) = kinds.first(where: { $0.0.rawValue == parts[0] })
     else {

@@ -205,7 +205,7 @@ extension PathwayDecoder {
     }
   }
 
-  private mutating func list(
+  mutating func list(
     _ key: String, _ fields: inout FieldReader, of what: String
   ) -> [LocatedNode] {
     guard let node = fields.requiredNode(key, of: what) else { return [] }
@@ -215,7 +215,7 @@ extension PathwayDecoder {
   }
 
   /// A text that is told to people: no telephone number without its source, and no name.
-  private mutating func toldText(
+  mutating func toldText(
     _ key: String, _ fields: inout FieldReader, of what: String
   ) -> String? {
     guard let text = fields.requiredText(key, of: what) else { return nil }
@@ -223,7 +223,7 @@ extension PathwayDecoder {
     return text.value
   }
 
-  private mutating func toldTexts(
+  mutating func toldTexts(
     _ key: String, _ fields: inout FieldReader, of what: String
   ) -> [String] {
     list(key, &fields, of: what).compactMap { node in
@@ -240,7 +240,7 @@ extension PathwayDecoder {
     }
   }
 
-  private mutating func checkTold(_ text: LocatedText) {
+  mutating func checkTold(_ text: LocatedText) {
     if Self.holdsTelephoneNumber(text.value) {
       diagnostics.append(
         Diagnostic(

@@ -20,6 +20,10 @@ struct PathwayDecoder {
   var scenarios: [Scenario] = []
   var audiences: [Audience] = []
   var topics: [Topic] = []
+  var openings: [OpeningWords] = []
+  var sessions: [SessionPlan] = []
+  /// Where the parts of a plan stand, for what can be said only when all has been read.
+  var sessionParts: [SessionPlan.ID: [(part: LocatedText, item: SessionPlan.Item)]] = [:]
   var survivors: [Survivor] = []
   var sheets: [SheetPlan] = []
   /// What scenarios expect notes to say; whether they do is known when all has been read.
@@ -102,6 +106,8 @@ struct PathwayDecoder {
     case .audience: decodeAudience(entry)
     case .topic: decodeTopic(entry)
     case .sheet: decodeSheet(entry)
+    case .opening: decodeOpening(entry)
+    case .session: decodeSession(entry)
     case .rule: decodeRule(entry)
     case .reportTable: decodeReportTable(entry)
     case .report: decodeReport(entry)

@@ -81,6 +81,8 @@ extension Symbols.Kind {
     case .scenario: .scenario(Scenario.ID(name))
     case .survivor: .survivor(Survivor.ID(name))
     case .sheet: .sheet(SheetPlan.ID(name))
+    case .opening: .opening(OpeningWords.ID(name))
+    case .session: .session(SessionPlan.ID(name))
     case .contact, .rule, .report, .reportTable, .audience, .topic: nil
     }
   }

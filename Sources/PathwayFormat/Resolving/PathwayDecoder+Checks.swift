@@ -17,6 +17,7 @@ extension PathwayDecoder {
     checkRules()
     checkReports()
     checkExpectedWords()
+    checkSessions()
     if header == nil, !diagnostics.contains(where: { $0.severity == .error }) {
       diagnostics.append(
         Diagnostic(

@@ -5,7 +5,7 @@ import Pathways
 struct Symbols {
   enum Kind: String, CaseIterable {
     case source, contact, fact, derived, route, duty, act, rule, assume, invariant, scenario,
-      survivor, report, audience, topic, sheet
+      survivor, report, audience, topic, sheet, opening, session
     case reportTable = "report-table"
 
     var section: String {
@@ -23,6 +23,8 @@ struct Symbols {
       case .act: "act to avoid"
       case .assume: "assumption"
       case .reportTable: "report table"
+      case .opening: "set of opening words"
+      case .session: "session plan"
       default: rawValue
       }
     }

@@ -31,6 +31,12 @@ extension KeyGroup {
       section("audiences", .line, "For whom training cases are meant, by id."),
       section("topics", .line, "What training cases teach, by id."),
       section(
+        "openings", .group(opening),
+        "What trainers say before any case. The first is the usual one."
+      ),
+      section(
+        "sessions", .group(session), "Whole training sessions, in files of the folder 'sessions'."),
+      section(
         "survivors", .group(survivor), "Changes that nothing notices, and why that is right."),
       section("sheets", .group(sheet), "What is handed over on paper: at most one of each kind."),
       DeclaredKey("register", .group(register), "Bodies, and the facts that choosing one sets."),

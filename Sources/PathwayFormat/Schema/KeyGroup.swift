@@ -83,6 +83,8 @@ public indirect enum KeyShape: Hashable, Sendable {
     case days
     /// A whole number from 1 to 240.
     case minutes
+    /// A whole number from 1 to 20.
+    case questions
     /// Letters, digits and underscores, with a letter first.
     case id
   }
@@ -90,6 +92,7 @@ public indirect enum KeyShape: Hashable, Sendable {
   /// What a name stands for.
   public enum Reference: String, Hashable, Sendable, CaseIterable {
     case source, contact, fact, answer, route, duty, act, rule, reportTable, audience, topic
+    case opening, scenario
     case areaSource, authority, district, areaContact, localRoute
   }
 

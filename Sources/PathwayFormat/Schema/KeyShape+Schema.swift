@@ -81,7 +81,7 @@ extension KeyShape.TextForm {
       [
         "type": "string",
         "pattern":
-          "^(pathway|(fact|derived|route|duty|act|assume|invariant|scenario|source|sheet) +[A-Za-z][A-Za-z0-9_]*)$",
+          "^(pathway|(fact|derived|route|duty|act|assume|invariant|scenario|source|sheet|opening|session) +[A-Za-z][A-Za-z0-9_]*)$",
       ]
     case .hours: ["$ref": "#/$defs/text"]
     case .days: ["type": ["string", "integer"], "pattern": "^[0-9]{1,5}$"]
@@ -89,6 +89,11 @@ extension KeyShape.TextForm {
       [
         "type": ["integer", "string"], "minimum": 1, "maximum": 240,
         "pattern": "^([1-9][0-9]?|1[0-9][0-9]|2[0-3][0-9]|240)$",
+      ]
+    case .questions:
+      [
+        "type": ["integer", "string"], "minimum": 1, "maximum": 20,
+        "pattern": "^([1-9]|1[0-9]|20)$",
       ]
     case .mailbox: ["type": "string", "pattern": "^[^@ ]+@[^@ ]+[.][^@ ]+$"]
     }

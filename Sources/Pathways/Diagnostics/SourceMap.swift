@@ -16,6 +16,8 @@ public enum Subject: Hashable, Sendable {
   case mistake(of: Scenario.ID, at: Int)
   case survivor(Survivor.ID)
   case sheet(SheetPlan.ID)
+  case opening(OpeningWords.ID)
+  case session(SessionPlan.ID)
   /// The table of bodies.
   case register
 }

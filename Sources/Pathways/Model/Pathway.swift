@@ -28,6 +28,10 @@ public struct Pathway: Hashable, Sendable, Identifiable {
   public var audiences: [Audience] = []
   /// What the training cases teach.
   public var topics: [Topic] = []
+  /// What trainers say before any scenario; the first is said where no session plan runs.
+  public var openings: [OpeningWords] = []
+  /// Whole training sessions.
+  public var sessions: [SessionPlan] = []
   /// Changes that nothing notices, and why that is right.
   public var survivors: [Survivor] = []
   public var register: Register?

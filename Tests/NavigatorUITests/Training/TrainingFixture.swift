@@ -1,10 +1,11 @@
 import Frames
 import Interviews
-import NavigatorUI
 import PathwayFormat
 import Pathways
 import TestSupport
 import Testing
+
+@testable import NavigatorUI
 
 /// A training session over the shipped scenarios.
 enum TrainingFixture {
@@ -46,4 +47,31 @@ extension Presentation {
 
   /// What a large screen shows.
   var text: String { frame(size: Size(columns: 200, rows: 120)).text }
+}
+
+extension TrainingFixture {
+  /// The shipped half hour for a team meeting.
+  static let meeting = Result { () throws -> TrainingCourse in
+    let course = try Self.course.get()
+    let plan = try #require(
+      course.compiled.pathway.sessions.first { $0.id == "team_meeting" })
+    return TrainingCourse(of: course.compiled, plan: plan, banners: course.banners, isDraft: true)
+  }
+
+  static func session(returnName: String? = nil) throws -> Presentation {
+    Presentation(
+      of: try meeting.get(), seed: 1, returnName: returnName, today: CivilDate("2026-11-21"))
+  }
+}
+
+extension Presentation {
+  /// Answers the quiz on the screen: every question right, or every one wrong.
+  mutating func answerQuiz(rightly: Bool, at seconds: Int = 0) {
+    while let question = session.quiz?.question {
+      let row = rightly ? question.right : (question.right + 1) % question.options.count
+      press("\(row + 1)", at: seconds)
+      press(.enter, at: seconds)
+      if session.quiz?.isAnswered == true { press(" ", at: seconds) }
+    }
+  }
 }

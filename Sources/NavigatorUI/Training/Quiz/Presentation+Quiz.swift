@@ -12,9 +12,23 @@ extension Presentation {
       session.status = "No question can be made from the scenarios that are wanted."
       return
     }
-    session.quiz = QuizState(questions: questions)
     session.begun = session.now
-    session.trail = [TrainingPlace(page: .list), TrainingPlace(page: .quiz)]
+    show(QuizState(questions: questions))
+  }
+
+  /// Begins a quiz of the plan, or shows how far it was answered.
+  mutating func beginQuiz(of plan: SessionPlan, _ part: SessionPlan.Quiz) {
+    if let begun = session.quizzes[part] {
+      show(begun)
+      return
+    }
+    let questions = QuizMaker(course).questions(for: plan, seed: seed)
+    show(QuizState(questions: questions, part: part))
+  }
+
+  private mutating func show(_ quiz: QuizState) {
+    session.quiz = quiz
+    session.trail = [TrainingPlace(page: root), TrainingPlace(page: .quiz)]
   }
 
   /// Takes the row of the cursor as the group's answer, or goes on from an explanation.
@@ -25,14 +39,24 @@ extension Presentation {
       place = TrainingPlace(page: .quiz)
     } else {
       quiz.chosen.append(place.cursor)
+      if !quiz.explains {
+        quiz.number += 1
+        place = TrainingPlace(page: .quiz)
+        if !quiz.isOver { session.status = "Noted. The answers come after the scenarios." }
+      }
     }
     session.quiz = quiz
+    if let part = quiz.part { session.quizzes[part] = quiz }
   }
 
   /// Goes on from an explanation; a question has to be answered first.
   mutating func goOnInQuiz() {
-    if session.quiz?.isAnswered == true {
+    if session.quiz?.isOver == true, session.quiz?.part != nil {
+      goToItem(1)
+    } else if session.quiz?.isAnswered == true {
       answerQuiz()
+    } else if session.quiz?.isOver == true {
+      session.status = "That is the end of the quiz."
     } else {
       session.status = "Choose an answer first, then press Enter."
     }
@@ -54,7 +78,8 @@ extension Presentation {
     }
     if session.isStoryAlone { main = question.story.map(Passage.text) }
     return TrainingView(
-      title: "Quiz: question \(quiz.number + 1) of \(quiz.questions.count)", main: main,
+      title:
+        "\(quizTitle): question \(quiz.number + 1) of \(quiz.questions.count)", main: main,
       rowsHeading: question.ask,
       rows: question.options.enumerated().map { number, option in
         let isRight = quiz.isAnswered && number == question.right
@@ -64,8 +89,30 @@ extension Presentation {
         ? "Press Space for the next question." : "Choose an answer, then press Enter.")
   }
 
+  private var quizTitle: String {
+    switch session.quiz?.part {
+    case .before: "Quiz before"
+    case .after: "Quiz after"
+    case nil: "Quiz"
+    }
+  }
+
   private var scoreView: TrainingView {
     guard let quiz = session.quiz else { return TrainingView(title: "Quiz", prompt: "Go back.") }
+    switch quiz.part {
+    case .before:
+      let count = quiz.chosen.count
+      return TrainingView(
+        title: "Quiz before: noted",
+        main: [
+          .text(count == 1 ? "1 answer is noted." : "\(count) answers are noted."),
+          .text("The same questions come again after the scenarios, with what is right and why."),
+        ], prompt: nextItemWords)
+    case .after:
+      return TrainingView(
+        title: "Quiz after: the score", main: comparedScores, prompt: nextItemWords)
+    case nil: break
+    }
     let score = quiz.score
     return TrainingView(
       title: "Quiz: the score",
@@ -79,37 +126,14 @@ extension Presentation {
         : "Press e for the session return, or R for a new group.")
   }
 
-  // MARK: The session return
-
-  mutating func beginReturn() {
-    session.form = SessionReturn(date: today)
-    push(.sessionReturn)
-  }
-
-  /// Takes what was typed for a field.
-  mutating func acceptField(_ text: String) -> [TrainingEffect] {
-    guard var form = session.form, let returnName else { return [] }
-    session.entry = ""
-    if let fault = form.take(text) {
-      session.status = fault
-      return []
+  /// Both quizzes of the plan, side by side.
+  private var comparedScores: [Passage] {
+    let scores = SessionScores(session.quizzes, topics: course.pathway.topics)
+    func words(_ score: SessionScores.Pair) -> String {
+      "before \(SessionScores.words(score.before)), after \(SessionScores.words(score.after))"
     }
-    session.form = form
-    guard form.field == nil else { return [] }
-    form.adopt(session.quiz, topics: course.pathway.topics)
-    session.form = nil
-    session.trail.removeLast()
-    session.status = "The session return is written to \(returnName)."
-    return [.write(name: returnName, text: form.text(as: returnName))]
-  }
-
-  var returnView: TrainingView {
-    let form = session.form
-    return TrainingView(
-      title: "Session return",
-      main: [
-        .text("No names. Only counts leave this room."),
-        .heading(form?.field?.label ?? ""), .text(session.entry + "_"),
-      ], prompt: "Type it, then press Enter. Esc leaves without writing.")
+    return [.heading("ALL QUESTIONS, RIGHT"), .text(words(scores.all).capitalizedFirst)]
+      + [.heading("BY TOPIC")]
+      + scores.topics.map { .text("\($0.topic.label): \(words($0.score))") }
   }
 }

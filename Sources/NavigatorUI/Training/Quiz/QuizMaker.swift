@@ -22,15 +22,15 @@ struct QuizMaker {
   init(_ course: TrainingCourse) {
     let pathway = course.pathway
     self.pathway = pathway
-    solved = course.cases.compactMap { entry in
-      let walk = ScenarioWalk(entry.scenario, in: course.compiled, isTimed: false)
-      guard let outcome = walk.interview.outcome else { return nil }
+    solved = course.library.compactMap { entry in
+      let interview = Interview(of: course.compiled, as: entry.scenario)
+      guard let outcome = interview.outcome else { return nil }
       let due = outcome.duties.filter { $0.standing.isDue && !$0.isDone }
       let deadlines = due.compactMap { owed in
         pathway.duty(owed.duty)?.wording(of: owed.variant).by.map { (owed: owed, words: $0.words) }
       }
       return Solved(
-        entry: entry, interview: walk.interview, outcome: outcome, firstDuty: due.first,
+        entry: entry, interview: interview, outcome: outcome, firstDuty: due.first,
         deadlines: deadlines)
     }
   }
@@ -46,14 +46,40 @@ struct QuizMaker {
   func refresher(for filter: TrainingFilter, seed: UInt64) -> [QuizQuestion] {
     var draw = QuizDraw(seed: seed)
     let wanted = solved.filter { filter.includes($0.entry) }.shuffled(using: &draw)
-    guard !wanted.isEmpty else { return [] }
+    return questions(from: [wanted], atMost: Self.refresherCount, &draw)
+  }
+
+  /// The quiz of a session plan: the same before and after, about what the session teaches.
+  ///
+  /// It asks about cases that the session does not tell, so that nothing is given away before
+  /// and nothing only remembered after. Where there are too few, it asks about those it tells.
+  func questions(for plan: SessionPlan, seed: UInt64) -> [QuizQuestion] {
+    var draw = QuizDraw(seed: seed)
+    let told = solved.filter { plan.scenarios.contains($0.entry.id) }
+    let topics = Set(told.flatMap(\.entry.training.topics))
+    let others = solved.filter { one in
+      !plan.scenarios.contains(one.entry.id)
+        && !topics.isDisjoint(with: one.entry.training.topics)
+        && !Set(plan.audiences).isDisjoint(with: one.entry.training.audiences)
+    }
+    return questions(
+      from: [others.shuffled(using: &draw), told.shuffled(using: &draw)],
+      atMost: plan.questionCount, &draw
+    ).map { $0.about(topics) }
+  }
+
+  /// As even over the kinds of question as it can be; each round asks every case something else.
+  private func questions(
+    from shelves: [[Solved]], atMost most: Int, _ draw: inout QuizDraw
+  ) -> [QuizQuestion] {
     let kinds = QuizQuestion.Kind.allCases
     var questions: [QuizQuestion] = []
-    // Each round asks every case about something else.
-    for round in kinds.indices {
-      for (number, one) in wanted.enumerated() where questions.count < Self.refresherCount {
-        let kind = kinds[(number + round) % kinds.count]
-        if let question = question(kind, about: one, &draw) { questions.append(question) }
+    for shelf in shelves {
+      for round in kinds.indices {
+        for (number, one) in shelf.enumerated() where questions.count < most {
+          let kind = kinds[(number + round) % kinds.count]
+          if let question = question(kind, about: one, &draw) { questions.append(question) }
+        }
       }
     }
     return questions
@@ -139,5 +165,25 @@ struct QuizMaker {
   private func source(of basis: [Citation]) -> String {
     basis.isEmpty
       ? "" : "Source: \(basis.map { pathway.words(for: $0) }.joined(separator: "; "))."
+  }
+}
+
+extension Interview {
+  /// A case with all its answers at once. What is asked all the same counts as not known.
+  ///
+  /// The order of answering changes nothing, and to look for the next question after each answer
+  /// takes most of the time of a walk.
+  fileprivate init(of compiled: CompiledPathway, as scenario: Scenario) {
+    var lookedUp = Answers()
+    for fact in compiled.pathway.facts where !fact.isAskable {
+      lookedUp[fact.id] = scenario.answers[fact.id]
+    }
+    self.init(of: compiled, lookedUp: lookedUp)
+    for fact in compiled.pathway.facts where fact.isAskable {
+      if let given = scenario.answers[fact.id] { try? answer(fact.id, given) }
+    }
+    while case .ask(let fact) = step {
+      guard let given = fact.unsaidAnswer, (try? answer(fact.id, given)) != nil else { return }
+    }
   }
 }

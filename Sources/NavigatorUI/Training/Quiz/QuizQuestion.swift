@@ -11,12 +11,19 @@ struct QuizQuestion: Hashable, Sendable {
   let title: String
   /// What the room knows of the case.
   let story: [String]
-  let topics: [Topic.ID]
+  private(set) var topics: [Topic.ID]
   let ask: String
   let options: [String]
   let right: Int
   /// Why that is the answer, from the engine.
   let why: [String]
+
+  /// The same question, counted only for those of its topics that a session teaches.
+  func about(_ taught: Set<Topic.ID>) -> QuizQuestion {
+    var result = self
+    result.topics = topics.filter(taught.contains)
+    return result
+  }
 }
 
 /// Random numbers that are the same for the same seed (SplitMix64; Steele, Lea and Flood 2014).

@@ -3,6 +3,8 @@ internal import Pathways
 /// How a group gets on with a quiz. It holds no name and no answer of a single person.
 struct QuizState: Hashable, Sendable {
   let questions: [QuizQuestion]
+  /// Which quiz of a session plan it is; nil for one that stands by itself.
+  var part: SessionPlan.Quiz?
   /// The row that the group chose, for each question that was answered.
   var chosen: [Int] = []
   /// Which question is on the screen; past the last one is the score.
@@ -11,6 +13,12 @@ struct QuizState: Hashable, Sendable {
   var question: QuizQuestion? { questions.indices.contains(number) ? questions[number] : nil }
 
   var isAnswered: Bool { number < chosen.count }
+
+  /// Whether the right answer follows each question. Before the scenarios it does not: the same
+  /// questions come again after them.
+  var explains: Bool { part != .before }
+
+  var isOver: Bool { number >= questions.count }
 
   /// Right answers of those given.
   var score: (right: Int, of: Int) {

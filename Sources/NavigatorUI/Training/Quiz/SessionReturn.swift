@@ -24,22 +24,44 @@ struct SessionReturn: Hashable, Sendable {
     }
   }
 
-  /// A line of the return: a key for programs and a value.
+  /// What a session plan says by itself.
+  struct Planned: Hashable, Sendable {
+    let session: SessionPlan.ID
+    let title: String
+    let audiences: [Audience.ID]
+    let minutes: Int
+    let minutesUsed: Int
+    /// Those that were shown.
+    let scenarios: [Scenario.ID]
+  }
+
+  /// A line of the return: a key for programs and a value; nil for what was not asked.
   struct Row: Hashable, Sendable {
+    enum Value: Hashable, Sendable {
+      case text(String)
+      case list([String])
+      case count(Int?)
+    }
+
     let key: String
-    let value: String
+    let value: Value
   }
 
   let date: CivilDate
-  private var values: [String] = []
+  /// Nil for a session without a plan.
+  let planned: Planned?
+  private var values: [Field: String] = [:]
   private var results: [Row] = []
+  private(set) var scores: SessionScores?
 
-  init(date: CivilDate) { self.date = date }
+  init(date: CivilDate, planned: Planned? = nil) {
+    self.date = date
+    self.planned = planned
+    values[.course] = planned?.title
+  }
 
   /// The field that is asked for now; nil when all are given.
-  var field: Field? {
-    values.count < Field.allCases.count ? Field.allCases[values.count] : nil
-  }
+  var field: Field? { Field.allCases.first { values[$0] == nil } }
 
   /// Takes a value for the field that is asked for.
   ///
@@ -59,7 +81,7 @@ struct SessionReturn: Hashable, Sendable {
     {
       return finding.message
     }
-    values.append(String(words))
+    values[field] = String(words)
     return nil
   }
 
@@ -68,61 +90,51 @@ struct SessionReturn: Hashable, Sendable {
     guard let quiz else { return }
     let score = quiz.score
     results = [
-      Row(key: "questions_answered", value: "\(score.of)"),
-      Row(key: "questions_right", value: "\(score.right)"),
+      Row(key: "questions_answered", value: .count(score.of)),
+      Row(key: "questions_right", value: .count(score.right)),
     ]
     for one in quiz.scores(for: topics) {
-      results.append(Row(key: "\(one.topic.id)_answered", value: "\(one.of)"))
-      results.append(Row(key: "\(one.topic.id)_right", value: "\(one.right)"))
+      results.append(Row(key: "\(one.topic.id)_answered", value: .count(one.of)))
+      results.append(Row(key: "\(one.topic.id)_right", value: .count(one.right)))
     }
   }
 
-  private var rows: [Row] {
-    [Row(key: "date", value: date.description)]
-      + zip(Field.allCases, values).map { Row(key: $0.key, value: $1) } + results
-  }
-
-  /// The return in the form that the end of a file's name asks for: `.csv`, `.json` or text.
-  func text(as name: String) -> String {
-    if name.hasSuffix(".csv") {
-      return rows.map { Self.csv($0.key) }.joined(separator: ",") + "\r\n"
-        + rows.map { Self.csv($0.value) }.joined(separator: ",") + "\r\n"
-    }
-    if name.hasSuffix(".json") {
-      let members = rows.map { "  \(Self.json($0.key)): \(Self.jsonValue($0))" }
-      return "{\n\(members.joined(separator: ",\n"))\n}\n"
-    }
-    return "TRAINING: session return\n" + rows.map { "\($0.key): \($0.value)\n" }.joined()
-  }
-
-  /// A cell (RFC 4180) that no spreadsheet takes for a formula.
-  private static func csv(_ text: String) -> String {
-    let safe = text.first.map("=+-@\t".contains) == true ? "'" + text : text
-    guard safe.contains(where: { ",\"".contains($0) || $0.isNewline }) else { return safe }
-    return "\""
-      + safe.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
-  }
-
-  private static func jsonValue(_ row: Row) -> String {
-    let isCount =
-      row.key == Field.present.key || row.key.hasSuffix("_answered")
-      || row.key.hasSuffix("_right")
-    return isCount ? Int(row.value).map(String.init) ?? json(row.value) : json(row.value)
-  }
-
-  private static func json(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
+  /// Takes the results of the two quizzes of a plan.
+  mutating func adopt(_ scores: SessionScores) {
+    self.scores = scores
+    func rows(_ name: String, _ score: SessionScores.Pair) -> [Row] {
+      [("before", score.before), ("after", score.after)].flatMap { part, score in
+        [
+          Row(key: "\(name)_\(part)_answered", value: .count(score?.of)),
+          Row(key: "\(name)_\(part)_right", value: .count(score?.right)),
+        ]
       }
     }
-    return result + "\""
+    results = rows("questions", scores.all)
+    for one in scores.topics { results += rows(one.topic.id.rawValue, one.score) }
+  }
+
+  /// What was typed, and what the plan says.
+  var head: [Row] {
+    let typed = Field.allCases.compactMap { field in
+      values[field].map { value in
+        Row(key: field.key, value: field == .present ? .count(Int(value)) : .text(value))
+      }
+    }
+    return [Row(key: "date", value: .text(date.description))] + typed + (planned?.rows ?? [])
+  }
+
+  var rows: [Row] { head + results }
+}
+
+extension SessionReturn.Planned {
+  fileprivate var rows: [SessionReturn.Row] {
+    [
+      .init(key: "session", value: .text(session.rawValue)),
+      .init(key: "audience", value: .list(audiences.map(\.rawValue))),
+      .init(key: "minutes_planned", value: .count(minutes)),
+      .init(key: "minutes_used", value: .count(minutesUsed)),
+      .init(key: "scenarios", value: .list(scenarios.map(\.rawValue))),
+    ]
   }
 }

@@ -21,6 +21,8 @@ struct TrainCommand: ParsableCommand {
         navigator train --audience housing --topic consent
         navigator train --scenario T_03_sixteen_with_auntie --linear
         navigator train --quiz --audience council --return session.csv
+        navigator train --sessions                      list the session plans
+        navigator train --session team_meeting --return session.csv
       """)
 
   @Flag(name: .long, help: "Go line by line: for speech, for slow lines and for pipes.")
@@ -47,6 +49,16 @@ struct TrainCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("Begin with this scenario.", valueName: "id"))
   var scenario: String?
 
+  @ArgumentParser.Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A whole session by its plan: opening words, scenarios, breaks, quiz before and after.",
+      valueName: "id"))
+  var session: String?
+
+  @Flag(name: .long, help: "List the session plans, and end.")
+  var sessions = false
+
   @Flag(
     name: .long,
     help: "A quiz: about the scenario, or a short one over all that the other options leave.")
@@ -72,6 +84,7 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
+    if sessions { return listSessions(environment) }
     let choice = TerminalChoice.decide(
       stdinIsTTY: TerminalSession.inputIsTerminal,
       stdoutIsTTY: TerminalSession.outputIsTerminal, capability: TerminalSession.probe(),
@@ -90,7 +103,8 @@ struct TrainCommand: ParsableCommand {
       room = try TrainingRoom(
         pathway: pathway, pathways: library.pathways,
         choice: TrainingRoom.Choice(
-          audience: audience, topic: topic, area: area, scenario: scenario, isQuiz: quiz,
+          audience: audience, topic: topic, area: area, scenario: scenario, session: session,
+          isQuiz: quiz,
           seed: seed ?? UInt64.random(in: 0...UInt64.max), returnName: returnFile),
         today: Console.today, environment: environment, at: TrainingRoom.seconds)
     } catch {
@@ -109,6 +123,17 @@ struct TrainCommand: ParsableCommand {
     } catch {
       Console.complain("navigator: \(error) Going on line by line.")
       TrainingLoops.runLinear(room)
+    }
+  }
+
+  private func listSessions(_ environment: [String: String]) {
+    do {
+      let library = try PathwayLibrary(chosen: library.pathways, environment: environment)
+      let loaded = try library.load(pathway, on: Console.today, part: .everything)
+      for line in SessionShelf(of: loaded.pathway).lines { Console.write(line) }
+    } catch {
+      Console.complain("navigator: \(error)")
+      ProgramExit.leave(.couldNotTell)
     }
   }
 

@@ -18,6 +18,8 @@ struct TrainingRoom {
     var topic: String?
     var area: String?
     var scenario: String?
+    /// A session plan; it leaves nothing else to choose.
+    var session: String?
     var isQuiz = false
     var seed: UInt64 = 1
     var returnName: String?
@@ -38,8 +40,9 @@ struct TrainingRoom {
     if let today, pathway.reviewBy < today {
       banners.append("Past its review date, \(pathway.reviewBy.inWords)")
     }
+    let plan = try Self.plan(choice, in: pathway)
     let course = TrainingCourse(
-      of: try CompiledPathway(pathway), banners: banners, isDraft: isDraft)
+      of: try CompiledPathway(pathway), plan: plan, banners: banners, isDraft: isDraft)
     guard !course.cases.isEmpty else {
       throw Unknown(description: "the pathway '\(name)' has no scenario with a training part")
     }
@@ -53,6 +56,26 @@ struct TrainingRoom {
     presentation = Presentation(
       of: course, filter: filter, scenario: scenario, beginsWithQuiz: choice.isQuiz,
       seed: choice.seed, returnName: choice.returnName, today: today, at: seconds)
+  }
+
+  /// The plan that was chosen.
+  private static func plan(_ choice: Choice, in pathway: Pathway) throws(Unknown) -> SessionPlan? {
+    guard let name = choice.session else { return nil }
+    guard !pathway.sessions.isEmpty else {
+      throw Unknown(description: "the pathway '\(pathway.id)' has no session plan")
+    }
+    let others = [
+      choice.audience.map { _ in "--audience" }, choice.topic.map { _ in "--topic" },
+      choice.area.map { _ in "--area" }, choice.scenario.map { _ in "--scenario" },
+      choice.isQuiz ? "--quiz" : nil,
+    ].compactMap(\.self)
+    guard others.isEmpty else {
+      throw Unknown(
+        description: "a session plan says which scenarios are told, and when the quiz is. "
+          + "Leave out \(others.joined(separator: ", ")), or leave out --session.")
+    }
+    let id: SessionPlan.ID? = try named(name, "session plan", among: pathway.sessions.map(\.id))
+    return pathway.sessions.first { $0.id == id }
   }
 
   private static func named<Subject>(
