@@ -151,7 +151,7 @@ import Testing
     let one = try filled()
     defer { one.remove() }
 
-    let report = try counted(one, try Self.query(), replay: [1: "same", 2: "other_route"])
+    let report = try counted(one, try Self.query(), replay: [7: "same", 2: "other_route"])
 
     #expect(
       try lines(report, "counted") == [
@@ -175,7 +175,7 @@ import Testing
     let one = try filled()
     defer { one.remove() }
 
-    let report = try counted(one, try Self.query(), replay: [1: "same", 2: "other_route"])
+    let report = try counted(one, try Self.query(), replay: [7: "same", 2: "other_route"])
 
     #expect(
       try lines(report, "duties-due") == [
@@ -221,6 +221,42 @@ import Testing
     let concern = try #require(report.tables.first { $0.id == "time-from-concern" })
     #expect(concern.columns == ["1 day", "7 days", "longer", "not known"])
     #expect(try lines(report, "time-from-concern") == ["Child safeguarding referral 1 0 1 0 2"])
+  }
+
+  @Test func `a check that was run again counts as its latest run that stands came out`() throws {
+    var one = try TemporaryLog()
+    defer { one.remove() }
+    func run(_ finished: String, _ area: String, _ first: Int?) throws {
+      var referral = try referral(one, finished, area: area)
+      referral.rerunOf = first
+      _ = try one.log.append(referral).get()
+    }
+    func areas() throws -> [String] { try lines(counted(one, try Self.query()), "area") }
+    let child = "child_safeguarding_referral"
+    try run("2026-10-05T10:00:00.000Z", "dorset", nil)  // 1
+    _ = try one.log.append(event(one, .correction, 1, "entered_wrongly", "area", "kent")).get()
+    #expect(try areas() == ["Kent 1 0 0 1", "Checks 1 0 0 1"])
+
+    // In the next year: of no other quarter, and counted in the month of the first.
+    try run("2027-01-20T10:00:00.000Z", "derbyshire", 1)  // 3
+    try run("2027-01-21T10:00:00.000Z", "cumbria", 1)  // 4
+    #expect(try areas() == ["Cumbria 1 0 0 1", "Checks 1 0 0 1"])
+    #expect(try lines(counted(one, try Self.query("2027-Q1")), "area") == ["Checks 0 0 0 0"])
+    #expect(
+      try lines(counted(one, try Self.query("2027-Q1")), "counted")[2]
+        == "Run again from saved answers 2 0 0 2")
+
+    _ = try one.log.append(event(one, .void, 4, "mistake")).get()
+    #expect(try areas() == ["Derbyshire 1 0 0 1", "Checks 1 0 0 1"])
+
+    // What is done after it is done for the check, and counts from when it was first owed.
+    _ = try one.log.append(
+      event(one, .outcome, 3, "duty_done", child, nil, "2026-10-06T09:00:00.000Z")
+    ).get()
+    let report = try counted(one, try Self.query())
+    #expect(try lines(report, "duties-due")[0] == "Child safeguarding referral 1 1 0 0 0 0")
+    #expect(
+      try lines(report, "time-from-check") == ["Child safeguarding referral 0 0 1 0 0 0 0 0 1"])
   }
 
   @Test func `what the record kept for the tables is counted when its answers are gone`() throws {

@@ -1,12 +1,12 @@
 /// Reads the text of a canonical value in one pass, and takes nothing that would be written
 /// otherwise: no spaces, no other escapes, no leading noughts, members in the order of their bytes.
-package struct CanonicalReader {
+struct CanonicalReader {
   private let bytes: ArraySlice<UInt8>
   private var place: Int
   /// Whether values are made, or the form is only checked.
   private let isMaking: Bool
-  /// Texts of the outermost object that are kept although nothing is made.
-  private var wanted: [(name: [UInt8], text: String?)] = []
+  /// Where the members of the outermost object stand, if nothing is made.
+  private var members: [CanonicalText.Member] = []
   /// A name that has to be compared as text and not as bytes; then nothing but making it will do.
   private var isHard = false
 
@@ -25,15 +25,13 @@ package struct CanonicalReader {
     return value
   }
 
-  /// The texts of some members of an object, in the order asked for; nil if the bytes are not
-  /// canonical. Makes nothing else, which is most of the work of reading.
-  package static func texts(of names: [[UInt8]], in bytes: ArraySlice<UInt8>) -> [String?]? {
+  /// Where the members of an object stand; nil if the bytes are not canonical. Makes nothing, which
+  /// is most of the work of reading.
+  static func members(of bytes: ArraySlice<UInt8>) -> [CanonicalText.Member]? {
     var reader = CanonicalReader(bytes, isMaking: false)
-    reader.wanted = names.map { ($0, nil) }
     guard reader.value(depth: 0) != nil, reader.place == bytes.endIndex else { return nil }
-    guard reader.isHard else { return reader.wanted.map(\.text) }
-    guard let value = value(bytes) else { return nil }
-    return names.map { value[String(decoding: $0, as: UTF8.self)]?.text }
+    if reader.isHard, value(bytes) == nil { return nil }
+    return reader.members
   }
 
   private mutating func takes(_ byte: UInt8) -> Bool {
@@ -99,8 +97,9 @@ package struct CanonicalReader {
 
   private mutating func object(depth: Int) -> Canonical? {
     guard takes(UInt8(ascii: "{")) else { return nil }
-    var members: [String: Canonical] = [:]
-    if takes(UInt8(ascii: "}")) { return .object(members) }
+    var made: [String: Canonical] = [:]
+    if takes(UInt8(ascii: "}")) { return .object(made) }
+    if depth == 0, !isMaking { members.reserveCapacity(16) }
     var last: Text?
     repeat {
       guard let name = text(), last.map({ isBefore($0, name) }) ?? true, takes(UInt8(ascii: ":"))
@@ -110,24 +109,15 @@ package struct CanonicalReader {
       guard let value = value(depth: depth + 1) else { return nil }
       if isMaking {
         // Names of other bytes may still be the same text.
-        guard let name = string(name), members.updateValue(value, forKey: name) == nil else {
+        guard let name = string(name), made.updateValue(value, forKey: name) == nil else {
           return nil
         }
       } else {
         if !name.isPlain { isHard = true }
-        if depth == 0 { keep(name, from: start) }
+        if depth == 0 { members.append(.init(name: name.range, value: start..<place)) }
       }
     } while takes(UInt8(ascii: ","))
-    return takes(UInt8(ascii: "}")) ? .object(members) : nil
-  }
-
-  private mutating func keep(_ name: Text, from start: Int) {
-    for index in wanted.indices where bytes[name.range].elementsEqual(wanted[index].name) {
-      let end = place
-      place = start
-      wanted[index].text = text().flatMap { string($0) }
-      place = end
-    }
+    return takes(UInt8(ascii: "}")) ? .object(made) : nil
   }
 
   // MARK: Texts

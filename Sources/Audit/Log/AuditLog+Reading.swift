@@ -48,15 +48,21 @@ extension AuditLog {
     try records(range, try store.read { try Memory(of: $0) })
   }
 
+  /// The entry of a leaf; throws if it is none.
+  func readable(_ stored: StoredEntry) throws -> Entry {
+    guard let entry = Entry(reading: stored.leaf) else {
+      throw Declined(
+        kind: .damaged,
+        description: "record \(stored.index) cannot be read; run 'navigator audit verify'")
+    }
+    return entry
+  }
+
   private func records(_ range: Range<Int>, _ memory: Memory) throws -> [LogRecord] {
     let stored = try store.read { try $0.entries(range) }
     let secrets = store.hasSecrets ? try store.secrets(range) : nil
     return try stored.map { stored in
-      guard let entry = Entry(reading: stored.leaf) else {
-        throw Declined(
-          kind: .damaged,
-          description: "record \(stored.index) cannot be read; run 'navigator audit verify'")
-      }
+      let entry = try readable(stored)
       var contents: [Section: LogRecord.Content] = [:]
       for seal in entry.seals {
         if let sealed = stored.sealed[seal.section],

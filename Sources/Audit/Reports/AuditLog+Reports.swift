@@ -9,13 +9,34 @@ extension AuditLog {
   {
     let key = try store.signingKey()
     let head = try store.read { try Head(of: $0, key: key).checkpoint }
-    var counter = ReportCounter(query)
+    let reader = ReportReader(query)
+    var counter = ReportCounter(reader)
     counter.begin(ReportSource(origin: head.origin, size: head.size, root: head.root))
-    for start in stride(from: 0, to: head.size, by: 500) {
-      for record in try records(start..<min(start + 500, head.size)) {
-        counter.take(record, replay: replay(record.index))
-      }
+    let piece = 512
+    try InOrder.forEach(below: (head.size + piece - 1) / piece) { number in
+      let range = number * piece..<min((number + 1) * piece, head.size)
+      return try lines(range, reader)
+    } take: { lines in
+      for line in lines { counter.take(line, replay: replay(line.index)) }
     }
     return counter.report()
+  }
+
+  /// What the records of a range say for a report. What cannot be opened is left out of them.
+  private func lines(_ range: Range<Int>, _ reader: ReportReader) throws -> [ReportReader.Line] {
+    let stored = try store.read { try $0.entries(range) }
+    let secrets = store.hasSecrets ? try store.secrets(range) : nil
+    return try stored.map { stored in
+      let entry = try readable(stored)
+      var contents = PerSection<CanonicalText>()
+      for seal in entry.seals where ReportReader.sections.contains(seal.section) {
+        if let sealed = stored.sealed[seal.section],
+          let secret = secrets?.secret(stored.index, seal.section)
+        {
+          contents[seal.section] = try? Seals.text(of: sealed, seal, of: entry.id, with: secret)
+        }
+      }
+      return reader.line(stored.index, entry.kind, about: entry.about?.index, contents)
+    }
   }
 }

@@ -1,21 +1,41 @@
 import Pathways
 
-/// What is kept of a record while a report is counted.
+/// What is kept of a check while a report is counted.
 struct ReportCase {
   /// Where something counts, but for the column: a table, and a line of it.
-  struct Place: Hashable {
+  struct Place: Hashable, Sendable {
     let table: Int
     let row: String
   }
 
-  enum Kind {
+  enum Kind: Hashable, Sendable {
     case finished, abandoned, rerun
   }
 
   /// How long somebody may have had the concern when the check was finished.
-  enum Concern: Hashable {
+  enum Concern: Hashable, Sendable {
     case days(Int)
     case unlimited, notKnown
+  }
+
+  struct Owed: Hashable, Sendable {
+    let id: String
+    let isDue: Bool
+    /// Whether the answers said that somebody had done it already.
+    let isDone: Bool
+  }
+
+  /// What a record itself says. Many records say the same, and are counted together.
+  struct Shape: Hashable, Sendable {
+    let kind: Kind
+    var places: [Place] = []
+    /// Nil if the record cannot be opened.
+    var duties: [Owed]?
+    var concern = Concern.notKnown
+
+    func owes(_ duty: String) -> Bool {
+      duties?.contains { $0.id == duty && $0.isDue && !$0.isDone } ?? false
+    }
   }
 
   /// What came of a duty.
@@ -30,40 +50,69 @@ struct ReportCase {
     var isDone: Bool { state == .done || state == .doneByOther }
   }
 
-  let kind: Kind
+  /// The number of the shape.
+  let shape: Int
   let column: Int
-  /// What the record itself says.
-  var places: [Place] = []
-  /// Its duties and whether they were due; nil if the record cannot be opened.
-  var duties: [(id: String, isDue: Bool)]?
-  var concern = Concern.notKnown
-  var finished: Instant?
+  let finished: Instant?
+  /// Duties that were owed before the run that stands was finished, and since when.
+  var since: [String: Instant] = [:]
+  /// What later events say; nil if there are none.
+  var events: Events?
 
-  // What later events say.
-  var ticks: [String: Tick] = [:]
-  var decisions: [String: String] = [:]
-  var overrides: Set<String> = []
-  var corrections: [String: String] = [:]
-  var void: String?
-  var replay: String?
+  /// Something that was said later about a record.
+  struct Event: Sendable {
+    let about: Int
+    let kind: EntryKind
+    let code: String?
+    let subject: String?
+    let value: String?
+    let happened: Instant?
 
-  /// Takes in what a later event says.
-  mutating func take(_ kind: EntryKind, _ content: Canonical?) {
-    let code = content?["code"]?.text
-    let subject = content?["subject"]?.text
-    let value = content?["value"]?.text
-    switch kind {
+    init(_ kind: EntryKind, about: Int, _ content: CanonicalText?) {
+      self.about = about
+      self.kind = kind
+      code = content?["code"]?.text
+      subject = content?["subject"]?.text
+      value = content?["value"]?.text
+      happened = (content?["happened"]?.text ?? content?["entered"]?.text).flatMap { Instant($0) }
+    }
+  }
+
+  /// What later events say of a check, folded.
+  struct Events {
+    var ticks: [String: Tick] = [:]
+    var decisions: [String: String] = [:]
+    var overrides: Set<String> = []
+    var corrections: [String: String] = [:]
+    var void: String?
+    var replay: String?
+  }
+}
+
+extension ReportCase.Events {
+  typealias Tick = ReportCase.Tick
+
+  /// What is said before anything happens: what the answers said was done already, somebody else
+  /// did, at a time that nobody said.
+  init(_ shape: ReportCase.Shape) {
+    for duty in shape.duties ?? [] where duty.isDone {
+      ticks[duty.id] = Tick(state: .doneByOther)
+    }
+  }
+
+  mutating func take(_ event: ReportCase.Event) {
+    switch event.kind {
     // That it is void stands in the leaf; why may be gone.
-    case .void: void = code ?? "not_known"
-    case .override: overrides.insert(code ?? "not_known")
-    case .correction: if let subject, let value { corrections[subject] = value }
+    case .void: void = event.code ?? "not_known"
+    case .override: overrides.insert(event.code ?? "not_known")
+    case .correction:
+      if let subject = event.subject, let value = event.value { corrections[subject] = value }
     case .outcome:
-      guard let code else { return }
-      if let subject, let step = DutyStep(rawValue: code) {
-        let happened = content?["happened"]?.text ?? content?["entered"]?.text
-        tick(subject, step, value, happened.flatMap { Instant($0) })
+      guard let code = event.code else { return }
+      if let subject = event.subject, let step = DutyStep(rawValue: code) {
+        tick(subject, step, event.value, event.happened)
       } else {
-        decide(code, subject, value)
+        decide(code, event.subject, event.value)
       }
     default: break
     }

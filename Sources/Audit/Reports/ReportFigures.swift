@@ -14,14 +14,17 @@ struct ReportFigures {
   private var shown: [Figure?] = []
   private var rows: [Int: Set<String>] = [:]
 
-  init(_ cases: [ReportCase], _ layout: ReportLayout, _ disclosure: Disclosure) {
+  init(
+    _ cases: [ReportCase], _ shapes: [ReportCase.Shape], _ layout: ReportLayout,
+    _ disclosure: Disclosure
+  ) {
     self.layout = layout
     var counts: [Int] = []
     var tables: [Int] = []
-    var kinds: [[Int]: Int] = [:]
-    for one in cases {
+    var kinds: Set<[Int]> = []
+    for (one, many) in Self.grouped(cases) {
       var cells: Set<Int> = []
-      for cell in self.cells(of: one) {
+      for cell in self.cells(of: one, shapes[one.shape]) {
         let number = numbers[cell] ?? counts.count
         if number == counts.count {
           numbers[cell] = number
@@ -31,13 +34,38 @@ struct ReportFigures {
         }
         cells.insert(number)
       }
-      for cell in cells { counts[cell] += 1 }
-      kinds[cells.sorted(), default: 0] += 1
+      for cell in cells { counts[cell] += many }
+      kinds.insert(cells.sorted())
     }
     var suppression = Suppression(
       disclosure, counts: counts, tables: tables,
-      profiles: Self.chosen(kinds.keys, counts, disclosure))
+      profiles: Self.chosen(kinds, counts, disclosure))
     shown = suppression.figures()
+  }
+
+  /// Cases that differ in nothing that is counted, with their number. Those of which something was
+  /// said later stay by themselves.
+  private static func grouped(_ cases: [ReportCase]) -> [(ReportCase, Int)] {
+    struct Group: Hashable {
+      let shape: Int
+      let column: Int
+    }
+    var places: [Group: Int] = [:]
+    var groups: [(ReportCase, Int)] = []
+    for one in cases {
+      guard one.events == nil else {
+        groups.append((one, 1))
+        continue
+      }
+      let group = Group(shape: one.shape, column: one.column)
+      if let place = places[group] {
+        groups[place].1 += 1
+      } else {
+        places[group] = groups.count
+        groups.append((one, 1))
+      }
+    }
+    return groups
   }
 
   // Of many kinds of case only those matter that are in a small cell, and some others.
@@ -51,55 +79,59 @@ struct ReportFigures {
   }
 
   /// Everywhere a case counts, the totals included.
-  private func cells(of one: ReportCase) -> Set<Cell> {
+  private func cells(of one: ReportCase, _ shape: ReportCase.Shape) -> Set<Cell> {
+    let events = one.events ?? ReportCase.Events(shape)
     var cells: Set<Cell> = []
     func add(_ table: Int?, _ row: String, _ column: Int) {
       guard let table else { return }
       cells.insert(Cell(table: table, row: row, column: column))
-      let shape = layout.tables[table]
-      let isWide = shape.columns.count > 1 && !isFates(table)
+      let wanted = layout.tables[table]
+      let isWide = wanted.columns.count > 1 && !isFates(table)
       if isWide { cells.insert(Cell(table: table, row: row, column: nil)) }
-      guard shape.hasTotals else { return }
+      guard wanted.hasTotals else { return }
       cells.insert(Cell(table: table, row: nil, column: column))
       if isWide { cells.insert(Cell(table: table, row: nil, column: nil)) }
     }
     func count(_ row: String) { add(ReportLayout.summary, row, one.column) }
-    if let void = one.void {
+    if let void = events.void {
       count("void \(void)")
       return cells
     }
-    switch one.kind {
+    switch shape.kind {
     case .rerun:
       count("rerun")
       return cells
     case .abandoned: count("abandoned")
     case .finished: count("finished")
     }
-    for place in one.places { add(place.table, corrected(place, one), one.column) }
-    guard one.kind == .finished else { return cells }
-    if !one.corrections.isEmpty { count("corrected") }
-    if one.duties == nil { count("closed") }
-    for reason in one.overrides { add(layout.standard[.overrides], reason, one.column) }
-    for line in one.decisionLines { add(layout.standard[.decisions], line, one.column) }
-    if let replay = one.replay, one.duties != nil {
+    for place in shape.places { add(place.table, corrected(place, events), one.column) }
+    guard shape.kind == .finished else { return cells }
+    if !events.corrections.isEmpty { count("corrected") }
+    if shape.duties == nil { count("closed") }
+    for reason in events.overrides { add(layout.standard[.overrides], reason, one.column) }
+    for line in events.decisionLines { add(layout.standard[.decisions], line, one.column) }
+    if let replay = events.replay, shape.duties != nil {
       add(layout.standard[.replayDifferences], replay, one.column)
     }
-    countDuties(one, add)
+    countDuties(one, shape, events, add)
     return cells
   }
 
-  private func countDuties(_ one: ReportCase, _ add: (Int?, String, Int) -> Void) {
+  private func countDuties(
+    _ one: ReportCase, _ shape: ReportCase.Shape, _ events: ReportCase.Events,
+    _ add: (Int?, String, Int) -> Void
+  ) {
     let fates = layout.standard[.dutiesDue]
     func fate(_ duty: String, _ fate: ReportLayout.Fate) { add(fates, duty, fate.rawValue) }
-    for duty in one.duties ?? [] where duty.isDue {
+    for duty in shape.duties ?? [] where duty.isDue {
       fate(duty.id, .due)
-      if one.ticks[duty.id]?.stands != true {
+      if events.ticks[duty.id]?.stands != true {
         fate(duty.id, .nobody)
         add(layout.standard[.stepsNobodyTook], duty.id, one.column)
       }
     }
-    for (duty, tick) in one.ticks {
-      let isDue = one.duties?.contains { $0.id == duty && $0.isDue } ?? false
+    for (duty, tick) in events.ticks {
+      let isDue = shape.duties?.contains { $0.id == duty && $0.isDue } ?? false
       switch tick.state {
       case .done: if isDue { fate(duty, .done) }
       case .doneByOther: if isDue { fate(duty, .doneByOther) }
@@ -113,25 +145,25 @@ struct ReportFigures {
         add(layout.standard[.noAnswer], "tried: \(duty)", one.column)
         if !tick.isDone { add(layout.standard[.noAnswer], "nobody_took_it: \(duty)", one.column) }
       }
-      if tick.isDone { time(duty, tick, one, add) }
+      if tick.isDone { time(duty, tick, one, shape.concern, add) }
     }
   }
 
   private func time(
-    _ duty: String, _ tick: ReportCase.Tick, _ one: ReportCase,
+    _ duty: String, _ tick: ReportCase.Tick, _ one: ReportCase, _ concern: ReportCase.Concern,
     _ add: (Int?, String, Int) -> Void
   ) {
     let hours = ReportLayout.hours
     let days = layout.concernDays
-    guard let done = tick.done, let finished = one.finished else {
+    guard let done = tick.done, let start = one.since[duty] ?? one.finished else {
       add(layout.standard[.timeFromCheck], duty, hours.count + 1)
       add(layout.standard[.timeFromConcern], duty, days.count + 1)
       return
     }
-    let elapsed = max(0, done.milliseconds - finished.milliseconds)
+    let elapsed = max(0, done.milliseconds - start.milliseconds)
     let after = hours.firstIndex { elapsed <= $0 * 3_600_000 } ?? hours.count
     add(layout.standard[.timeFromCheck], duty, after)
-    switch one.concern {
+    switch concern {
     case .days(let before):
       let all = Int64(before) * 86_400_000 + elapsed
       // The days of the concern are whole ones, and the hours of the same day are among them.
@@ -142,11 +174,11 @@ struct ReportFigures {
     }
   }
 
-  private func corrected(_ place: ReportCase.Place, _ one: ReportCase) -> String {
+  private func corrected(_ place: ReportCase.Place, _ events: ReportCase.Events) -> String {
     for (kind, field) in [
       (ReportForm.Standard.area, "area"), (.nation, "nation"), (.body, "body"),
     ] where layout.standard[kind] == place.table {
-      return one.corrections[field] ?? place.row
+      return events.corrections[field] ?? place.row
     }
     return place.row
   }

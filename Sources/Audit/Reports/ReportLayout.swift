@@ -1,8 +1,8 @@
 import Pathways
 
 /// The tables of a report before anything is counted in them.
-struct ReportLayout {
-  struct Table {
+struct ReportLayout: Sendable {
+  struct Table: Sendable {
     let id: String
     let title: String
     var notes: [String] = []
@@ -20,6 +20,10 @@ struct ReportLayout {
   private(set) var declared: [(index: Int, table: ReportTable)] = []
   /// For how many days at most each column of the time since the concern stands.
   let concernDays: [Int]
+  /// The table whose lines tell how long somebody may have had the concern.
+  let reckoning: ReportTable?
+  /// The facts of which answers are counted.
+  let facts: Set<Fact.ID>
 
   /// The table of what was counted and what was left out comes first.
   static let summary = 0
@@ -47,7 +51,8 @@ struct ReportLayout {
 
   init(_ query: ReportQuery) {
     let words = query.words
-    let reckoning = words.tables.first { $0.rows.contains { $0.days != nil } }
+    reckoning = words.tables.first { $0.rows.contains { $0.days != nil } }
+    facts = Set(words.tables.map(\.fact))
     concernDays = Set(reckoning?.rows.compactMap(\.days) ?? []).sorted()
     let columns = query.period.columns(by: query.form.column).map(\.shortTitle)
     tables = [Self.summaryTable(columns)]
@@ -68,8 +73,10 @@ struct ReportLayout {
     Table(
       id: "counted", title: "What was counted, and what was left out",
       notes: [
-        "Checks that were void, or were run again, are in no other table. A check that was left "
-          + "counts only by its last question."
+        "Checks that were void are in no other table. A check that was left counts only by its "
+          + "last question.",
+        "A check that was run again counts once, in the month in which it was first finished, as "
+          + "its latest run came out.",
       ],
       columns: columns, rows: ["finished", "abandoned", "rerun", "void training", "void mistake"],
       titles: [

@@ -68,26 +68,23 @@ package enum Seals {
   package static func open(
     _ sealed: [UInt8], _ seal: Entry.Seal, of id: RecordID, with secret: SectionSecret
   ) throws(Fault) -> Canonical {
-    let text = try text(sealed, seal, of: id, with: secret)
-    guard let content = Canonical(reading: text) else { throw .otherContent }
+    let bytes = try bytes(of: sealed, seal, of: id, with: secret)
+    guard let content = Canonical(reading: bytes) else { throw .otherContent }
     return content
   }
 
   /// Opens a section and checks all that `open` checks, without making a value of it.
-  ///
-  /// - Returns: the texts of the members that are asked for.
-  static func texts(
-    of names: [[UInt8]], in sealed: [UInt8], _ seal: Entry.Seal, of id: RecordID,
-    with secret: SectionSecret
-  ) throws(Fault) -> [String?] {
-    let text = try text(sealed, seal, of: id, with: secret)
-    guard let texts = CanonicalReader.texts(of: names, in: text) else { throw .otherContent }
-    return texts
+  static func text(
+    of sealed: [UInt8], _ seal: Entry.Seal, of id: RecordID, with secret: SectionSecret
+  ) throws(Fault) -> CanonicalText {
+    let bytes = try bytes(of: sealed, seal, of: id, with: secret)
+    guard let text = CanonicalText(reading: bytes) else { throw .otherContent }
+    return text
   }
 
-  /// The text of a section, which is what was committed to. That it is canonical is not looked at.
-  private static func text(
-    _ sealed: [UInt8], _ seal: Entry.Seal, of id: RecordID, with secret: SectionSecret
+  /// What was committed to. That it is canonical is not looked at.
+  private static func bytes(
+    of sealed: [UInt8], _ seal: Entry.Seal, of id: RecordID, with secret: SectionSecret
   ) throws(Fault) -> ArraySlice<UInt8> {
     let keys = SectionKeys(seal.section, id, secret)
     let padded: [UInt8]

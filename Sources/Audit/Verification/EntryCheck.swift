@@ -79,16 +79,16 @@ struct EntryCheck: Sendable {
     open(bytes, seal, entry, secret)
   }
 
-  private static let times = ["entered", "finished", "left"].map { Array($0.utf8) }
-
   private mutating func open(
     _ sealed: [UInt8], _ seal: Entry.Seal, _ entry: Entry, _ secret: SectionSecret
   ) {
     do throws(Seals.Fault) {
-      let texts = try Seals.texts(
-        of: seal.section == .record ? Self.times : [], in: sealed, seal, of: entry.id, with: secret)
+      let text = try Seals.text(of: sealed, seal, of: entry.id, with: secret)
       opened += 1
-      if let text = texts.lazy.compactMap(\.self).first { time = Instant(text) }
+      if seal.section == .record {
+        let words = text["entered"]?.text ?? text["finished"]?.text ?? text["left"]?.text
+        time = words.flatMap { Instant($0) }
+      }
     } catch {
       switch error {
       case .otherContent:
