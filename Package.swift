@@ -109,7 +109,7 @@ let package = Package(
       dependencies: [
         "navigator", "Pathways", "PathwayFormat", "Interviews", "Handover", "Audit", "NavigatorUI",
         "Frames",
-        "TestSupport",
+        "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "LayeringTests", dependencies: ["TestSupport"]),
   ],

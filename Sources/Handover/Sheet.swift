@@ -4,6 +4,22 @@
 public struct Sheet: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case referral, preparation, notification, consent, next
+    /// A training case without answers, for the room, and with them.
+    case scenario
+    case scenarioAnswers = "scenario_answers"
+    /// One route on one page.
+    case card
+    /// Referrals to compare, without what each lacks, and with it.
+    case comparison
+    case comparisonAnswers = "comparison_answers"
+
+    /// Whether it is of no use outside training, and says so on every page.
+    public var isTraining: Bool {
+      switch self {
+      case .referral, .preparation, .notification, .consent, .next: false
+      case .scenario, .scenarioAnswers, .card, .comparison, .comparisonAnswers: true
+      }
+    }
   }
 
   public let kind: Kind
@@ -91,6 +107,8 @@ public struct Sheet: Hashable, Sendable {
     /// Words to say aloud.
     case words(String)
     case bullets([String])
+    /// Items in an order that matters.
+    case numbered([String])
     case fields([Field])
     /// A box to tick; ticked if the answers say so already.
     case tick(String, isTicked: Bool, help: [String])

@@ -12,7 +12,7 @@ extension Sheets {
     }
     if !national.isEmpty {
       let label = blocks.isEmpty ? "Ring or write to" : "Also"
-      blocks.append(.fields(national.map { Sheet.Field(label, words(for: $0)) }))
+      blocks.append(.fields(national.map { Sheet.Field(label, $0.words) }))
     }
     return blocks
   }
@@ -38,7 +38,7 @@ extension Sheets {
     var fields: [Sheet.Field] = []
     for (number, line) in door.lines.enumerated() {
       let notes = [line.phone.note].compactMap(\.self) + line.contact.notes
-      let words = ["\(line.phone.value.printed)\(doubt(about: line)): \(line.name), \(line.words)"]
+      let words = ["\(line.phone.value.printed)\(line.doubt): \(line.name), \(line.words)"]
       fields.append(
         Sheet.Field(
           number == 0 ? "Ring" : "Or ring",
@@ -56,25 +56,29 @@ extension Sheets {
     if !fields.isEmpty { blocks.append(.fields(fields)) }
     return blocks
   }
+}
 
-  /// How sure a number is, where it is less than sure.
-  private func doubt(about line: FrontDoor.Line) -> String {
-    if line.isInConflict { return " (sources disagree about this number)" }
-    return switch line.phone.provenance.confidence {
+extension FrontDoor.Line {
+  /// How sure the number is, where it is less than sure.
+  var doubt: String {
+    if isInConflict { return " (sources disagree about this number)" }
+    return switch phone.provenance.confidence {
     case .high: ""
     case .medium: " (fairly sure)"
     case .low: " (not sure)"
     }
   }
+}
 
-  /// The ways to reach a contact; a number only if somebody confirmed it.
-  private func words(for contact: Contact) -> String {
-    switch contact.reach {
-    case .unconfirmed(let instead): return "\(contact.name): \(instead)"
+extension Contact {
+  /// The ways to reach it; a number only if somebody confirmed it.
+  var words: String {
+    switch reach {
+    case .unconfirmed(let instead): return "\(name): \(instead)"
     case .confirmed(let phone, let email, let url, let hours):
       let ways = [phone, email, url].compactMap(\.self).joined(separator: ", ")
       let open = hours.map { " (\($0))" } ?? ""
-      return "\(ways): \(contact.name), for \(contact.purpose)\(open)".asSentence
+      return "\(ways): \(name), for \(purpose)\(open)".asSentence
     }
   }
 }

@@ -3,7 +3,12 @@ import Pathways
 extension Sheets {
   /// What every sheet says before anything else.
   var banners: [String] {
-    var banners = ["If anyone is in danger now, ring 999 first."]
+    ["If anyone is in danger now, ring 999 first."] + standing
+  }
+
+  /// What has to be known of the rules before anything is taken from them.
+  var standing: [String] {
+    var banners: [String] = []
     if !stamps.approval.isApproved { banners.append("Draft: not approved for use.") }
     banners += stamps.approval.notices.map { "\($0)." }
     let today = stamps.minute.date
@@ -44,11 +49,7 @@ extension Sheets {
 
   /// Where the sheet comes from, and where the outcome is recorded.
   var footer: [Sheet.Block] {
-    var fields = [
-      Sheet.Field("Rules", "\(pathway.title), version \(pathway.version)"),
-      Sheet.Field("Content", stamps.contentHash),
-      Sheet.Field("Review by", pathway.reviewBy.inWords),
-    ]
+    var fields = edition
     if let record = stamps.record {
       fields += [
         Sheet.Field("Record", "number \(record.number), entry \(record.leaf)"),
@@ -63,8 +64,19 @@ extension Sheets {
     return [
       .fields(fields),
       .text("No names, addresses or dates of birth belong on this sheet."),
-      .text(
-        "\"not verified\" means that nobody has read that text for these rules. Check it first."),
+      .text(Self.notVerified),
+    ]
+  }
+
+  static let notVerified =
+    "\"not verified\" means that nobody has read that text for these rules. Check it first."
+
+  /// Which rules, which version of them, and by when somebody has to look again.
+  var edition: [Sheet.Field] {
+    [
+      Sheet.Field("Rules", "\(pathway.title), version \(pathway.version)"),
+      Sheet.Field("Content", stamps.contentHash),
+      Sheet.Field("Review by", pathway.reviewBy.inWords),
     ]
   }
 }

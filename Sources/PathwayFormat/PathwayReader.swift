@@ -226,6 +226,9 @@ extension PathwayDecoder {
     pathway.topics = topics
     pathway.openings = openings
     pathway.sessions = sessions
+    pathway.qualityPoints = qualityPoints
+    pathway.comparisons = comparisons
+    pathway.routeCards = routeCards
     pathway.survivors = survivors
     pathway.register = register
     pathway.sheets = sheets

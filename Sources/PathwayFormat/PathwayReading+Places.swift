@@ -39,6 +39,8 @@ extension Subject {
     case .sheet(let id): ("sheets", id.rawValue)
     case .opening(let id): ("openings", id.rawValue)
     case .session(let id): ("sessions", id.rawValue)
+    case .comparison(let id): ("comparisons", id.rawValue)
+    case .qualityPoint(let id): ("quality-points", id.rawValue)
     case .register: ("register", nil)
     }
   }

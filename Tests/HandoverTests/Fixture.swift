@@ -106,7 +106,7 @@ extension Sheet.Block {
   var texts: [String] {
     switch self {
     case .text(let text), .caution(let text), .words(let text): [text]
-    case .bullets(let items): items
+    case .bullets(let items), .numbered(let items): items
     case .fields(let fields): fields.flatMap { [$0.label, $0.value] }
     case .tick(let text, _, let help): [text] + help
     case .known(let field, let help): [field.label, field.value] + help

@@ -187,6 +187,7 @@ extension KeyShape.Reference {
     case .topic: "age_in_doubt"
     case .opening: "words"
     case .scenario: "told"
+    case .qualityPoint: "detail"
     case .areaSource: "P"
     case .authority: "county"
     case .district: "east"

@@ -156,6 +156,7 @@ struct GroupPlace: CustomTestStringConvertible {
       words: {say: Welcome., unconfirmed: Nobody has confirmed it.}
     scenarios:
       told: {title: Told, given: {f: a}, expect: {route: r}}
+    quality-points: {detail: {say: It has detail., basis: ACT}}
     rules:
       R1: {says: A rule., read: official, left-out: It is for tests.}
     """

@@ -15,7 +15,7 @@ extension Sheet {
       style-src 'unsafe-inline'">
       <title>\(Self.escaped(title))</title>
       <style>
-      \(Self.style)
+      \(Self.style)\(kind.style)
       </style>
       </head>
       <body>
@@ -48,7 +48,7 @@ extension Sheet {
     margin:1em auto;padding:0 1em}
     h1{font-size:1.6em;margin:.4em 0}h2{font-size:1.2em;margin:1.2em 0 .3em;\
     border-bottom:2px solid #0b0c0c}h3{font-size:1em;margin:.8em 0 .2em}
-    p{margin:.3em 0}ul{margin:.3em 0;padding-left:1.3em}
+    p{margin:.3em 0}ul,ol{margin:.3em 0;padding-left:1.3em}ol{padding-left:1.8em}
     .banner{border:3px solid #0b0c0c;padding:.3em .6em;font-weight:bold}
     .caution{border-left:5px solid #0b0c0c;padding-left:.6em;font-weight:bold}
     blockquote{margin:.4em 0 .4em 1em;font-size:1.1em}
@@ -68,13 +68,46 @@ extension Sheet {
     """
 }
 
+extension Sheet.Kind {
+  /// What differs from the other sheets.
+  fileprivate var style: String {
+    switch self {
+    case .referral, .preparation, .notification, .consent, .next: ""
+    case .scenario, .scenarioAnswers, .comparison, .comparisonAnswers: Self.training
+    case .card: Self.training + Self.onePage
+    }
+  }
+
+  /// Training is named at the head of every printed page.
+  private static let training =
+    "\n@page{@top-right{content:\"TRAINING\";font:bold 9pt Arial,sans-serif}}"
+
+  /// Two columns, small, so that a whole route goes on one side of A4.
+  private static let onePage = """
+
+    @page{margin:8mm 9mm 6mm}
+    @media print{body{font-size:7.1pt;line-height:1.14;columns:2;column-gap:5mm}\
+    .banner{display:inline-block;border-width:2px;margin:0;padding:0 .4em}}
+    .banner,h1,footer{column-span:all}h1{font-size:1.4em;margin:.1em 0}
+    h2{font-size:1.1em;margin:.3em 0 .1em;border-bottom-width:1px}
+    h3{margin:.15em 0 0}.part{margin-left:0}.part>h3{margin-left:0}
+    p,ul{margin:.1em 0}ul{padding-left:.9em}
+    .part dl{display:block;margin:0}.part dt,.part dd{display:inline}.part dd{margin-right:.8em}
+    .part dt::after{content:" "}.part dd:first-of-type::after{content:"\\A";white-space:pre}
+    .part dd:last-of-type{font-size:.93em}
+    #local dl{grid-template-columns:8em 1fr;margin:0;gap:0 .4em}
+    .item{margin:.1em 0;text-indent:0;display:grid;grid-template-columns:17em 1fr}.write{height:1.2em}
+    footer{margin-top:.3em;border-top-width:1px;font-size:.84em;line-height:1.08}
+    """
+}
+
 extension Sheet.Section {
   fileprivate func html(depth: Int) -> String {
     let box = state.map { Sheet.box(isTicked: $0 == "done") } ?? ""
     let inside = (blocks.map(\.html) + parts.map { $0.html(depth: depth + 1) })
       .joined(separator: "\n")
     return """
-      <section class="\(depth > 2 ? "part" : "whole")">
+      <section id="\(Sheet.escaped(id))" class="\(depth > 2 ? "part" : "whole")">
       <h\(depth)>\(box)\(Sheet.escaped(heading))</h\(depth)>
       \(inside)
       </section>
@@ -110,6 +143,8 @@ extension Sheet.Block {
     case .words(let text): return "<blockquote>&ldquo;\(escaped(text))&rdquo;</blockquote>"
     case .bullets(let items):
       return "<ul>" + items.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
+    case .numbered(let items):
+      return "<ol>" + items.map { "<li>\(escaped($0))</li>" }.joined() + "</ol>"
     case .fields(let fields): return Self.list(of: fields)
     case .tick(let text, let isTicked, let help):
       return item(Sheet.box(isTicked: isTicked) + escaped(text), help)

@@ -37,6 +37,7 @@ extension Sheet.Block {
     case .caution(let text): return object("caution", [("text", .text(text))])
     case .words(let text): return object("words", [("text", .text(text))])
     case .bullets(let items): return object("bullets", [("items", .texts(items))])
+    case .numbered(let items): return object("numbered", [("items", .texts(items))])
     case .fields(let fields):
       return object("fields", [("fields", Self.list(of: fields))])
     case .tick(let text, let isTicked, let help):

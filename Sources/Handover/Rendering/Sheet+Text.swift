@@ -38,6 +38,10 @@ extension Sheet.Block {
     case .words(let text): lines.add("\"\(text)\"", first: "- ", indent: indent)
     case .bullets(let items):
       for item in items { lines.add(item, first: "- ", indent: indent) }
+    case .numbered(let items):
+      for (number, item) in items.enumerated() {
+        lines.add(item, first: "\(number + 1). ", indent: indent)
+      }
     case .fields(let fields):
       for field in fields { lines.add(field.value, first: "\(field.label): ", indent: indent) }
     case .tick(let text, let isTicked, let help):

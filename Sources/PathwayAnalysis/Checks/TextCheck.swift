@@ -78,6 +78,12 @@ enum TextCheck: PathwayCheck {
         .map { (.opening(opening.id), $0) }
     }
     for session in pathway.sessions { all += session.texts.map { (.session(session.id), $0) } }
+    for point in pathway.qualityPoints { all.append((.qualityPoint(point.id), point.say)) }
+    for comparison in pathway.comparisons {
+      let told = comparison.versions.flatMap { $0.says + $0.lacks.map(\.why) }
+      let written = [comparison.title, comparison.warning, comparison.situation]
+      all += (written + told + comparison.learning).map { (.comparison(comparison.id), $0) }
+    }
     for sheet in pathway.sheets { all += sheet.texts.map { (.sheet(sheet.id), $0) } }
     return all
   }

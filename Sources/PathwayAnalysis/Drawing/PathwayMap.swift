@@ -74,6 +74,14 @@ public struct PathwayMap: Sendable {
     self.pages = pages
   }
 
+  /// The same map, with a word for what it is used for before everything that it says of itself.
+  public func marked(_ mark: String) -> PathwayMap {
+    let marked = Heading(
+      title: heading.title, standing: "\(mark). \(heading.standing)", edition: heading.edition,
+      contentHash: heading.contentHash, sourceCount: heading.sourceCount)
+    return PathwayMap(heading: marked, pages: pages)
+  }
+
   /// The page of one route alone; nil if no answers reach it.
   public func only(_ route: Route.ID) -> PathwayMap? {
     let found = pages.filter { $0.route == route }

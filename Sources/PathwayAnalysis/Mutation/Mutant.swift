@@ -48,6 +48,8 @@ extension Subject {
     case .opening(let id): "opening \(id)"
     case .session(let id): "session \(id)"
     case .accepted(let finding, let subject): "accepted \(finding) of \(subject.words)"
+    case .comparison(let id): "comparison \(id)"
+    case .qualityPoint(let id): "quality-point \(id)"
     case .register: "register"
     }
   }

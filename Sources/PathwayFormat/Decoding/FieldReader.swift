@@ -19,7 +19,7 @@ struct FieldReader {
 
   /// What stands under a key, if anything.
   mutating func node(_ key: String) -> LocatedNode? {
-    known.append(key)
+    if !known.contains(key) { known.append(key) }
     guard let entry = entries.first(where: { $0.key.value == key }) else { return nil }
     taken.insert(key)
     return entry.value

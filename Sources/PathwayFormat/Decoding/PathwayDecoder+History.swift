@@ -80,6 +80,8 @@ extension PathwayDecoder {
       (.scenario, { .scenario(Scenario.ID($0)) }), (.source, { .source(Source.ID($0)) }),
       (.sheet, { .sheet(SheetPlan.ID($0)) }), (.opening, { .opening(OpeningWords.ID($0)) }),
       (.session, { .session(SessionPlan.ID($0)) }),
+      (.comparison, { .comparison(ReferralComparison.ID($0)) }),
+      (.qualityPoint, { .qualityPoint(QualityPoint.ID($0)) }),
     ]
     guard parts.count == 2, let (kind, make) = kinds.first(where: { $0.0.rawValue == parts[0] })
     else {

@@ -65,7 +65,7 @@ extension PathwayDecoder {
       questions: questions, mistakes: mistakes)
   }
 
-  private mutating func minutes(_ fields: inout FieldReader, of what: String) -> Int? {
+  mutating func minutes(_ fields: inout FieldReader, of what: String) -> Int? {
     guard let text = fields.requiredText("minutes", of: what) else { return nil }
     // A plus sign or a zero in front would be another number to other readers of the file.
     if let minutes = Int(text.value), (1...240).contains(minutes), "\(minutes)" == text.value {

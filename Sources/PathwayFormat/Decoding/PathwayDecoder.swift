@@ -24,6 +24,9 @@ struct PathwayDecoder {
   var sessions: [SessionPlan] = []
   /// Where the parts of a plan stand, for what can be said only when all has been read.
   var sessionParts: [SessionPlan.ID: [(part: LocatedText, item: SessionPlan.Item)]] = [:]
+  var qualityPoints: [QualityPoint] = []
+  var comparisons: [ReferralComparison] = []
+  var routeCards: [Route.ID] = []
   var survivors: [Survivor] = []
   var sheets: [SheetPlan] = []
   /// What scenarios expect notes to say; whether they do is known when all has been read.
@@ -49,7 +52,8 @@ struct PathwayDecoder {
 
   static let sections: [String] =
     Symbols.Kind.allCases.map(\.section) + [
-      "register", "words-to-avoid", "accepted-findings", "not-done-reasons", "pathway", "title",
+      "register", "words-to-avoid", "accepted-findings", "not-done-reasons", "route-cards",
+      "pathway", "title",
       "summary", "version", "in-force", "approval-needs", "approved",
     ]
 
@@ -70,6 +74,8 @@ struct PathwayDecoder {
           decodeAcceptedFindings(entry.value)
         } else if name == "not-done-reasons" {
           decodeNotDoneReasons(entry.value)
+        } else if name == "route-cards" {
+          decodeRouteCards(entry.value)
         } else if !Self.sections.contains(name) {
           diagnostics.append(
             Diagnostic(
@@ -105,6 +111,8 @@ struct PathwayDecoder {
     case .survivor: decodeSurvivor(entry)
     case .audience: decodeAudience(entry)
     case .topic: decodeTopic(entry)
+    case .qualityPoint: decodeQualityPoint(entry)
+    case .comparison: decodeComparison(entry)
     case .sheet: decodeSheet(entry)
     case .opening: decodeOpening(entry)
     case .session: decodeSession(entry)

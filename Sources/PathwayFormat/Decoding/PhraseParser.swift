@@ -16,6 +16,15 @@ enum PhrasePlace {
 ///
 /// The grammar, tightest first: a phrase or brackets; `not`; `and`; `or`.
 struct PhraseParser {
+  /// Words with which a phrase begins or is joined, so that no fact and no name can be meant.
+  static let reserved: Set<String> = [
+    "always", "never", "route", "duty", "held", "contingent", "some", "act", "asked", "not", "and",
+    "or",
+  ]
+
+  /// What may follow a fact.
+  private static let verbs: Set<String> = ["is", "in", "includes", "<", "<=", ">", ">="]
+
   private let source: LocatedText
   private let place: PhrasePlace
   private var tokens: [PhraseToken] = []
@@ -103,6 +112,11 @@ struct PhraseParser {
       return .never
     }
     next += 1
+    // That the fact needs another id is said where it is declared; more would hide that.
+    if symbols.isMisnamed(word.text), let verb = peek, Self.verbs.contains(verb.text) {
+      hasFailed = true
+      return .never
+    }
     switch word.text {
     case "always": return .always
     case "never": return .never
@@ -110,7 +124,7 @@ struct PhraseParser {
     case "duty", "held", "contingent", "some", "act", "asked": return outcomePhrase(word)
     default: break
     }
-    guard let verb = peek, ["is", "in", "includes", "<", "<=", ">", ">="].contains(verb.text)
+    guard let verb = peek, Self.verbs.contains(verb.text)
     else {
       let name = located(word)
       if symbols.facts[word.text] != nil, symbols.declared[.derived]?[word.text] == nil {

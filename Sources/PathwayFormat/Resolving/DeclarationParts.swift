@@ -83,6 +83,8 @@ extension Symbols.Kind {
     case .sheet: .sheet(SheetPlan.ID(name))
     case .opening: .opening(OpeningWords.ID(name))
     case .session: .session(SessionPlan.ID(name))
+    case .comparison: .comparison(ReferralComparison.ID(name))
+    case .qualityPoint: .qualityPoint(QualityPoint.ID(name))
     case .contact, .rule, .report, .reportTable, .audience, .topic: nil
     }
   }

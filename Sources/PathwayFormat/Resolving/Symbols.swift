@@ -5,8 +5,9 @@ import Pathways
 struct Symbols {
   enum Kind: String, CaseIterable {
     case source, contact, fact, derived, route, duty, act, rule, assume, invariant, scenario,
-      survivor, report, audience, topic, sheet, opening, session
+      survivor, report, audience, topic, sheet, opening, session, comparison
     case reportTable = "report-table"
+    case qualityPoint = "quality-point"
 
     var section: String {
       switch self {
@@ -25,6 +26,7 @@ struct Symbols {
       case .reportTable: "report table"
       case .opening: "set of opening words"
       case .session: "session plan"
+      case .qualityPoint: "quality point"
       default: rawValue
       }
     }
@@ -75,6 +77,9 @@ struct Symbols {
         Diagnostic(
           "shape/bad-id", at: entry.key.location, "'\(name)' cannot be an id",
           suggestion: "use letters, digits and underscores, and start with a letter"))
+    }
+    if [.fact, .derived].contains(kind), PhraseParser.reserved.contains(name) {
+      diagnostics.append(.reserved(entry.key, as: kind))
     }
     if let first = declared[kind]?[name] {
       diagnostics.append(
@@ -132,6 +137,12 @@ struct Symbols {
     return false
   }
 
+  /// Whether a fact or a derived name has an id that conditions keep for themselves.
+  func isMisnamed(_ name: String) -> Bool {
+    PhraseParser.reserved.contains(name)
+      && (declared[.fact]?[name] ?? declared[.derived]?[name]) != nil
+  }
+
   /// Where everything that can have a finding is declared.
   var sourceMap: SourceMap {
     var all = accepted.merging(places) { first, _ in first }
@@ -147,5 +158,15 @@ struct Symbols {
     return scalars.allSatisfy { scalar in
       scalar.isASCII && (scalar.properties.isAlphabetic || scalar == "_" || ("0"..."9") ~= scalar)
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func reserved(_ name: LocatedText, as kind: Symbols.Kind) -> Diagnostic {
+    Diagnostic(
+      "name/reserved", at: name.location,
+      "'\(name.value)' has a meaning of its own in conditions, so no \(kind.word) can be called so",
+      suggestion: "choose another id, such as '\(name.value)_known'. Reserved are: "
+        + PhraseParser.reserved.sorted().joined(separator: ", "))
   }
 }

@@ -37,6 +37,13 @@ extension KeyGroup {
       section(
         "sessions", .group(session), "Whole training sessions, in files of the folder 'sessions'."),
       section(
+        "quality-points", .group(qualityPoint), "What a good referral has, for training."),
+      section(
+        "comparisons", .group(comparison), "A poor, a limited and a best referral to compare."),
+      DeclaredKey(
+        "route-cards", .names(.route),
+        "The routes of which 'navigator handouts' prints a card, in this order."),
+      section(
         "survivors", .group(survivor), "Changes that nothing notices, and why that is right."),
       section("sheets", .group(sheet), "What is handed over on paper: at most one of each kind."),
       DeclaredKey("register", .group(register), "Bodies, and the facts that choosing one sets."),

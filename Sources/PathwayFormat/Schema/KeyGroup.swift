@@ -93,6 +93,7 @@ public indirect enum KeyShape: Hashable, Sendable {
   public enum Reference: String, Hashable, Sendable, CaseIterable {
     case source, contact, fact, answer, route, duty, act, rule, reportTable, audience, topic
     case opening, scenario
+    case qualityPoint
     case areaSource, authority, district, areaContact, localRoute
   }
 

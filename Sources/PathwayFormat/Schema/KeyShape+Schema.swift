@@ -81,7 +81,7 @@ extension KeyShape.TextForm {
       [
         "type": "string",
         "pattern":
-          "^(pathway|(fact|derived|route|duty|act|assume|invariant|scenario|source|sheet|opening|session) +[A-Za-z][A-Za-z0-9_]*)$",
+          "^(pathway|(fact|derived|route|duty|act|assume|invariant|scenario|source|sheet|opening|session|comparison|quality-point) +[A-Za-z][A-Za-z0-9_]*)$",
       ]
     case .hours: ["$ref": "#/$defs/text"]
     case .days: ["type": ["string", "integer"], "pattern": "^[0-9]{1,5}$"]

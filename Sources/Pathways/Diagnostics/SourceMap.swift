@@ -18,6 +18,8 @@ public enum Subject: Hashable, Sendable {
   case sheet(SheetPlan.ID)
   case opening(OpeningWords.ID)
   case session(SessionPlan.ID)
+  case comparison(ReferralComparison.ID)
+  case qualityPoint(QualityPoint.ID)
   /// The table of bodies.
   case register
 }

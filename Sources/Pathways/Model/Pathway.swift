@@ -32,6 +32,12 @@ public struct Pathway: Hashable, Sendable, Identifiable {
   public var openings: [OpeningWords] = []
   /// Whole training sessions.
   public var sessions: [SessionPlan] = []
+  /// What a good referral has, for training.
+  public var qualityPoints: [QualityPoint] = []
+  /// Referrals to compare in training.
+  public var comparisons: [ReferralComparison] = []
+  /// The routes of which a card is printed, in this order.
+  public var routeCards: [Route.ID] = []
   /// Changes that nothing notices, and why that is right.
   public var survivors: [Survivor] = []
   public var register: Register?
