@@ -9,11 +9,15 @@ import Pathways
 //   NAVIGATOR_BENCHMARKS=1 swift run -c release audit-benchmarks 1000000
 
 //   ... audit-benchmarks make FOLDER 100000        a log that is kept, to be timed again and again
+//   ... audit-benchmarks append FOLDER            single appends only, in a folder that is there
 //   ... audit-benchmarks time FOLDER [verify | opened | proof | report]
 
 switch Array(CommandLine.arguments.dropFirst()) {
 case let words where words.count == 3 && words[0] == "make":
   try Grown(folder: words[1], size: Int(words[2]) ?? 1_000).make()
+  exit(0)
+case let words where words.count == 2 && words[0] == "append":
+  try Appending(folder: URL(fileURLWithPath: words[1])).measure()
   exit(0)
 case let words where words.count >= 2 && words[0] == "time":
   try Grown.time(words[1], only: Set(words.dropFirst(2)), Cases.query())
@@ -62,41 +66,7 @@ do {
 
 // MARK: One record at a time, on the disk before the next
 
-do {
-  let count = 300
-  let texts = (0..<count).map { Cases.text($0) }
-  var rates: [[Double]] = [[], [], []]
-  for round in 0..<5 {
-    let plain = try PlainSQLite(path("plain-\(round).db"))
-    let chain = try ChainedFile(path("chain-\(round)"))
-    var log = try newLog("append-\(round)")
-    let referrals = (0..<count).map { Cases.referral($0) }
-    rates[0].append(Double(count) / (try seconds { for text in texts { try plain.append(text) } }))
-    rates[1].append(Double(count) / (try seconds { for text in texts { try chain.append(text) } }))
-    rates[2].append(
-      Double(count)
-        / seconds {
-          for referral in referrals {
-            guard case .recorded = log.append(referral) else { fatalError("not recorded") }
-          }
-        })
-    guard try plain.count() == count, try chain.verified() == count, try log.size() == count + 1
-    else { fatalError("a record is missing") }
-  }
-  let medians = rates.map { $0.sorted()[$0.count / 2] }
-  print("\nsingle durable appends of \(texts[0].utf8.count) bytes, \(count) each, five rounds")
-  for (name, rates) in zip(
-    ["plain SQLite, same journal", "flat hash-chained file", "this log"], rates)
-  {
-    let sorted = rates.sorted()
-    print(
-      name.padding(toLength: 30, withPad: " ", startingAt: 0),
-      "\(number(sorted[2], 0))/s (\(number(sorted[0], 0))-\(number(sorted[4], 0)))")
-  }
-  print(
-    "this log is \(number(medians[2] / medians[0], 2)) of plain SQLite (goal 0.6) and "
-      + "\(number(medians[2] / medians[1], 2)) of the flat file")
-}
+try Appending(folder: folder).measure()
 
 // MARK: Growth
 

@@ -148,3 +148,10 @@ extension AuditLog {
     for _ in 10...11 { _ = try append(make()).get() }
   }
 }
+
+extension AuditStore {
+  /// The secret of one section.
+  func secret(at index: Int, _ section: Section) throws -> SectionSecret? {
+    try secrets(index..<index + 1).secret(index, section)
+  }
+}

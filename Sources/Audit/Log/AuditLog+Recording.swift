@@ -15,7 +15,7 @@ extension AuditLog {
     let size = try store.read { try $0.size() }
     // Secrets first, and on the disk: a secret without an entry is harmless, an entry without its
     // secret is lost.
-    try store.reserveSecrets(from: size, random: random)
+    let secrets = try store.reserveSecrets(from: size, random: random)
     let key = try store.signingKey()
     let written: (entry: StoredEntry, note: [UInt8])? = try store.write { pages in
       if let index = try pages.index(of: id) {
@@ -24,7 +24,7 @@ extension AuditLog {
       }
       var frontier = size == 0 ? Frontier() : try Head(of: pages, key: key).frontier
       let draft = try make(pages).checked()
-      let (entry, contents) = try sealed(draft, at: size, pages)
+      let (entry, contents) = try sealed(draft, at: size, secrets, pages)
       try pages.insert(entry)
       let leaf = TreeHash.leaf(entry.leaf)
       try pages.insert(frontier.append(leaf))
@@ -52,11 +52,11 @@ extension AuditLog {
 
   /// Seals the sections of a draft.
   private func sealed(
-    _ draft: Draft, at index: Int, _ pages: some AuditPages
+    _ draft: Draft, at index: Int, _ secrets: StoredSecrets, _ pages: some AuditPages
   ) throws -> (StoredEntry, [Section: Canonical]) {
     var sealed: [Section: SealedSection] = [:]
     for (section, content) in draft.sections {
-      guard let secret = try store.secret(at: index, section) else {
+      guard let secret = secrets.secret(index, section) else {
         throw StoreFault(.noSecrets, "there is no secret for record \(index); restore vault.db")
       }
       sealed[section] = try Seals.seal(
@@ -106,10 +106,11 @@ extension AuditLog {
       let read = Entry(reading: back.leaf),
       try Head.tree(pages, size: entry.index + 1).root(atSize: entry.index + 1) == root
     else { throw StoreFault(.damaged, "what came back from the store is not what was written") }
+    let secrets = try store.secrets(entry.index..<entry.index + 1)
     for (section, content) in contents {
       guard let sealed = back.sealed[section], let seal = read.seal(of: section),
         TreeHash.plain(sealed) == seal.sealedHash,
-        let secret = try store.secret(at: entry.index, section),
+        let secret = secrets.secret(entry.index, section),
         try Seals.open(sealed, seal, of: read.id, with: secret) == content
       else { throw StoreFault(.damaged, "a sealed section did not open to what was sealed") }
     }
@@ -158,9 +159,10 @@ extension AuditLog {
     var isSame =
       entry.kind == draft.kind && entry.about?.index == draft.about
       && Set(entry.seals.map(\.section)) == Set(draft.sections.keys)
+    let secrets = try store.secrets(index..<index + 1)
     for (section, content) in draft.sections where isSame {
       // An erased section cannot be compared any more.
-      guard let secret = try store.secret(at: index, section) else { continue }
+      guard let secret = secrets.secret(index, section) else { continue }
       let commitment = Seals.commitment(to: content.bytes, section, draft.id, secret)
       isSame = entry.seal(of: section)?.commitment == commitment
     }

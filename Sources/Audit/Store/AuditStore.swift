@@ -65,12 +65,13 @@ public protocol AuditStore: Sendable {
 
   /// Whether the secrets are here; without them the log can be verified and not read.
   var hasSecrets: Bool { get }
-  func secret(at index: Int, _ section: Section) throws -> SectionSecret?
   func secrets(_ range: Range<Int>) throws -> StoredSecrets
   /// What is wrong with the file of the secrets, and with those made ahead for this entry and on.
   func secretFaults(from index: Int) throws -> [String]
-  /// Makes the secrets of this entry, and of some after it, unless they are there.
-  func reserveSecrets(from index: Int, random: (Int) -> [UInt8]) throws
+  /// Makes the secrets of this entry, and of some after it, unless they are there. Returns those of
+  /// this entry as they are stored.
+  @discardableResult
+  func reserveSecrets(from index: Int, random: (Int) -> [UInt8]) throws -> StoredSecrets
   func destroySecret(at index: Int, _ section: Section) throws
   func destroySecrets(_ section: Section, below index: Int, except kept: Set<Int>) throws
   /// Wraps every secret anew under a new key, and destroys the old key.

@@ -41,6 +41,27 @@ struct Connection {
     return queue
   }
 
+  /// Reads one consistent view.
+  ///
+  /// GRDB's own `read` says `PRAGMA query_only` before and after, and every pragma makes SQLite
+  /// prepare all statements of the connection again. What is passed to readers here cannot write.
+  static func view<Value>(_ queue: DatabaseQueue, _ body: (Database) throws -> Value) throws
+    -> Value
+  {
+    try queue.unsafeRead { db in
+      try db.beginTransaction(.deferred)
+      let value: Value
+      do {
+        value = try body(db)
+      } catch {
+        if db.isInsideTransaction { try? db.rollback() }
+        throw error
+      }
+      try db.commit()
+      return value
+    }
+  }
+
   /// Makes the tables in an empty file.
   static func create(_ path: String, _ file: File) throws {
     let queue = try connect(path, for: .writing, spoil: nil)

@@ -73,16 +73,20 @@ enum Posix {
   }
 
   /// Puts bytes in the place of a file: there whole, or not at all.
-  static func replace(_ path: String, _ bytes: [UInt8]) throws(StoreFault) {
+  static func replace(
+    _ path: String, _ bytes: [UInt8], syncingFolder: Bool = true
+  ) throws(StoreFault) {
     let part = path + ".part"
     if try status(part) != nil { try remove(part) }
     try create(part, bytes)
-    try move(part, path)
+    try move(part, path, syncingFolder: syncingFolder)
   }
 
-  static func move(_ old: String, _ new: String) throws(StoreFault) {
+  static func move(
+    _ old: String, _ new: String, syncingFolder: Bool = true
+  ) throws(StoreFault) {
     guard unsafe rename(old, new) == 0 else { throw fault("renamed", new) }
-    try sync(folderOf(new))
+    if syncingFolder { try sync(folderOf(new)) }
   }
 
   static func remove(_ path: String) throws(StoreFault) {

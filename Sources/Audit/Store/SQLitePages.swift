@@ -52,11 +52,11 @@ struct SQLitePages: WritableAuditPages {
     let names = kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
     // The second condition is what lets SQLite use the partial index.
     return try Int.fetchAll(
-      db,
-      sql: """
-        SELECT idx FROM entry WHERE kind IN (\(names))
-        AND kind NOT IN ('finished', 'abandoned') ORDER BY idx
-        """)
+      db.cachedStatement(
+        sql: """
+          SELECT idx FROM entry WHERE kind IN (\(names))
+          AND kind NOT IN ('finished', 'abandoned') ORDER BY idx
+          """))
   }
 
   func indexes(about index: Int) throws -> [Int] {

@@ -90,11 +90,11 @@ public struct SQLiteStore: AuditStore {
   }
 
   public func read<Value>(_ body: (any AuditPages) throws -> Value) throws -> Value {
-    try log.read { db in try body(SQLitePages(db: db)) }
+    try Connection.view(log) { db in try body(SQLitePages(db: db)) }
   }
 
   public func confirm<Value>(_ body: (any AuditPages) throws -> Value) throws -> Value {
-    try second.read { db in try body(SQLitePages(db: db)) }
+    try Connection.view(second) { db in try body(SQLitePages(db: db)) }
   }
 
   public func write<Value>(_ body: (any WritableAuditPages) throws -> Value) throws -> Value {
@@ -144,10 +144,6 @@ public struct SQLiteStore: AuditStore {
     return vault
   }
 
-  public func secret(at index: Int, _ section: Section) throws -> SectionSecret? {
-    try needVault().secret(at: index, section)
-  }
-
   public func secrets(_ range: Range<Int>) throws -> StoredSecrets {
     try needVault().secrets(range)
   }
@@ -156,7 +152,8 @@ public struct SQLiteStore: AuditStore {
     try needVault().faults(from: index)
   }
 
-  public func reserveSecrets(from index: Int, random: (Int) -> [UInt8]) throws {
+  @discardableResult
+  public func reserveSecrets(from index: Int, random: (Int) -> [UInt8]) throws -> StoredSecrets {
     try needVault().reserveSecrets(from: index, random: random)
   }
 
@@ -202,6 +199,8 @@ public struct SQLiteStore: AuditStore {
   }
 
   public func keepAnchor(_ note: [UInt8]) throws {
-    try Posix.replace(folder.anchor, note)
+    // The folder is not synced: after a power cut the name may lead to the checkpoint before, which
+    // is as good. What must not happen is a file that is there and empty, and `replace` sees to that.
+    try Posix.replace(folder.anchor, note, syncingFolder: false)
   }
 }

@@ -44,22 +44,11 @@ struct Vault {
     try queue.close()
   }
 
-  func secret(at index: Int, _ section: Section) throws -> SectionSecret? {
-    let wrapped = try queue.read { db in
-      try Data.fetchOne(
-        db.cachedStatement(sql: "SELECT wrapped FROM secret WHERE idx = ? AND section = ?"),
-        arguments: [index, section.rawValue])
-    }
-    return try wrapped.map { wrapped in
-      try Seals.unwrap([UInt8](wrapped), with: wrappingKey, at: index, section)
-    }
-  }
-
   /// The secrets that are there.
   func secrets(_ range: Range<Int>) throws -> StoredSecrets {
     var wrapped: [(index: Int, section: Section, bytes: [UInt8])] = []
     wrapped.reserveCapacity(min(range.count, 4096) * Section.allCases.count)
-    try queue.read { db in
+    try Connection.view(queue) { db in
       let rows = try SQLiteRows(
         db, "SELECT idx, section, wrapped FROM secret WHERE idx >= ? AND idx < ?",
         range.lowerBound, range.upperBound)
@@ -79,12 +68,9 @@ struct Vault {
     return secrets
   }
 
-  func reserveSecrets(from index: Int, random: (Int) -> [UInt8]) throws {
-    let there = try queue.read { db in
-      try Int.fetchOne(
-        db.cachedStatement(sql: "SELECT count(*) FROM secret WHERE idx = ?"), arguments: [index])
-    }
-    if there == Section.allCases.count { return }
+  func reserveSecrets(from index: Int, random: (Int) -> [UInt8]) throws -> StoredSecrets {
+    let there = try secrets(index..<index + 1)
+    if Section.allCases.allSatisfy({ there[index, $0] != nil }) { return there }
     try queue.write { db in
       let statement = try db.cachedStatement(
         sql: "INSERT OR IGNORE INTO secret (idx, section, wrapped) VALUES (?, ?, ?)")
@@ -99,6 +85,7 @@ struct Vault {
         }
       }
     }
+    return try secrets(index..<index + 1)
   }
 
   func faults(from index: Int) throws -> [String] {
