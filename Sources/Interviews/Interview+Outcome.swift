@@ -37,6 +37,16 @@ extension Interview {
       duties: duties, acts: acts.map { pathway.acts[$0].id }, presumptions: presumptions)
   }
 
+  /// The duties of which it is not yet known whether or how they stand: some completion of the
+  /// answers brings them in one way, and another in no way or in another way. In the order of
+  /// the files.
+  public var openDuties: [Duty.ID] {
+    compiled.duties.indices.compactMap { place in
+      let values = compiled.diagrams.values(of: compiled.duties[place].state, given: assignment)
+      return values.count > 1 ? pathway.duties[place].id : nil
+    }
+  }
+
   private var presumptions: [Fact.ID] {
     pathway.facts.indices.compactMap { index in
       let fact = pathway.facts[index]

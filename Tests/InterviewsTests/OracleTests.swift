@@ -109,6 +109,38 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...60)
+  func `a duty is open if and only if completions of the answers differ in it`(
+    seed: UInt64
+  ) throws {
+    struct Way: Hashable {
+      let standing: Standing?
+      let variant: Duty.Variant.ID?
+    }
+    let pathway = RandomPathway.make(seed: seed &+ 60_000, combinations: 500)
+    let everyAnswers = pathway.everyAnswers
+    let compiled = try CompiledPathway(pathway)
+    let reference = ReferenceEvaluator(pathway)
+    let outcomes = everyAnswers.map { (answers: $0, outcome: reference.outcome(for: $0)) }
+    var generator = SeededGenerator(seed: seed)
+    var interview = Interview(of: compiled)
+
+    while case .ask(let fact) = interview.step {
+      let completions = outcomes.filter { one in
+        interview.answers.facts.allSatisfy { interview.answers[$0] == one.answers[$0] }
+      }
+      let open = pathway.duties.map(\.id).filter { duty in
+        let ways = completions.map { one in
+          let owed = one.outcome.duty(duty)
+          return Way(standing: owed?.standing, variant: owed?.variant)
+        }
+        return Set(ways).count > 1
+      }
+      #expect(interview.openDuties == open, "seed \(seed)")
+      try interview.answer(fact.id, #require(fact.everyGiven.randomElement(using: &generator)))
+    }
+  }
+
+  @Test(arguments: UInt64(1)...60)
   func `a narrowed interview goes on as one that was not, also when answers change`(
     seed: UInt64
   ) throws {

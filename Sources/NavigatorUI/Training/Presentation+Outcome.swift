@@ -63,9 +63,9 @@ extension Presentation {
       return "Answering '\(fact.words(for: given))' to: \(fact.question ?? fact.label)"
     case .duty(let id):
       return
-        "Doing this, which is not due here: \(course.pathway.duty(id)?.wording.title ?? "\(id)")"
+        "Doing this, which is not due here: \(course.pathway.duty(id)?.plainTitle ?? "\(id)")"
     case .leftOut(let id):
-      return "Leaving this out: \(course.pathway.duty(id)?.wording.title ?? "\(id)")"
+      return "Leaving this out: \(course.pathway.duty(id)?.plainTitle ?? "\(id)")"
     case .act(let id):
       return "Going against this: \(course.pathway.act(id)?.say ?? "\(id)")"
     }
@@ -92,6 +92,14 @@ extension Presentation {
       prompt: "Choose what it would be instead, then press Enter.")
   }
 
+  private func openPassages(_ count: Int) -> [Passage] {
+    switch count {
+    case 0: []
+    case 1: [.text("1 more is not yet known here and there.")]
+    default: [.text("\(count) more are not yet known here and there.")]
+    }
+  }
+
   func comparisonView(_ id: Fact.ID, _ given: Given) -> TrainingView {
     guard let fact = course.pathway.fact(id), let interview,
       let comparison = TrainingComparison(interview, id, given, isWhole: isAtEnd)
@@ -108,7 +116,8 @@ extension Presentation {
     ]
     if comparison.isSame { main.append(.text("Nothing changes.")) }
     if !isAtEnd {
-      main.append(.text("As far as the story is told: only what is certain by now is compared."))
+      main.append(
+        .text("The story is not at its end: what is not yet known may still follow."))
     }
     if !comparison.newQuestions.isEmpty {
       main.append(
@@ -120,7 +129,7 @@ extension Presentation {
       title: caseTitle, main: main,
       columns: [
         [.heading("ONLY HERE")] + items(comparison.here),
-        [.heading("IN BOTH")] + items(comparison.both),
+        [.heading("IN BOTH")] + items(comparison.both) + openPassages(comparison.openInBoth),
         [.heading("ONLY THERE")] + items(comparison.there),
       ], prompt: "Enter goes on from there. q goes back to the story.")
   }

@@ -8,6 +8,8 @@ struct TrainingComparison: Sendable {
   let there: [String]
   let routeHere: String
   let routeThere: String
+  /// How many duties are not yet known either way.
+  let openInBoth: Int
   /// Questions that come up only with the other answer.
   let newQuestions: [String]
   /// Whether the two ways differ in anything.
@@ -28,9 +30,18 @@ struct TrainingComparison: Sendable {
     routeThere = other.routeWords
     let left = interview.dutyWords
     let right = other.dutyWords
-    here = left.filter { !right.contains($0) }
+    let openHere = interview.openDuties
+    let openThere = other.openDuties
+    // What may still turn out either way is told apart from what is certain.
+    func words(_ open: [Duty.ID]) -> [String] {
+      open.compactMap(interview.pathway.duty).map { "Not yet known: \($0.plainTitle)" }
+    }
+    here =
+      left.filter { !right.contains($0) } + words(openHere.filter { !openThere.contains($0) })
     both = left.filter(right.contains)
-    there = right.filter { !left.contains($0) }
+    there =
+      right.filter { !left.contains($0) } + words(openThere.filter { !openHere.contains($0) })
+    openInBoth = openHere.count(where: openThere.contains)
   }
 }
 

@@ -102,6 +102,37 @@ import Testing
     #expect(!story.isEmpty)
   }
 
+  @Test func `in the middle of a story a what-if also tells what is not yet known`() throws {
+    var presentation = try TrainingFixture.presentation(TrainingFixture.child)
+    let course = try TrainingFixture.course.get()
+    var differences = 0
+    for _ in 0..<40 where !presentation.isAtEnd {
+      presentation.press(" ")
+      guard let question = presentation.question, question.isRevealed,
+        let interview = presentation.interview
+      else { continue }
+      for other in interview.otherAnswers(to: question.fact.id) {
+        let comparison = try #require(
+          TrainingComparison(interview, question.fact.id, other, isWhole: false))
+        var there = interview
+        try there.answer(question.fact.id, other)
+        // How each duty stands on one side: a line if it is certain, open, or not there.
+        for (side, mine, theirs) in [
+          (comparison.here, interview, there), (comparison.there, there, interview),
+        ] {
+          let unsure = side.filter { $0.hasPrefix("Not yet known: ") }
+          let wanted = mine.openDuties.filter { !theirs.openDuties.contains($0) }
+            .compactMap(course.compiled.pathway.duty).map { "Not yet known: \($0.plainTitle)" }
+          #expect(unsure == wanted)
+          differences += unsure.count
+        }
+        let shared = Set(interview.openDuties).intersection(there.openDuties)
+        #expect(comparison.openInBoth == shared.count)
+      }
+    }
+    #expect(differences > 0)
+  }
+
   @Test func `a what-if waits until the answer is revealed`() throws {
     var presentation = try TrainingFixture.presentation(TrainingFixture.child)
     presentation.goOn(until: "Space reveals the answer")

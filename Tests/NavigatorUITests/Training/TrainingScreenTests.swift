@@ -23,6 +23,7 @@ import Testing
       Shot(name: "story", way: ">>> "),
       Shot(name: "question", way: ">>>N22"),
       Shot(name: "answer", way: ">>>N "),
+      Shot(name: "what-if", way: ">>>N w"),
       Shot(name: "end-of-item", way: ">>>E"),
       Shot(name: "programme-shown", way: ">>>q"),
       Shot(name: "quiz-after", way: ">>Q>>>1^"),
