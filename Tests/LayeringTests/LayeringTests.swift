@@ -47,6 +47,28 @@ import Testing
     #expect(found > 0, "\(module) has no files")
   }
 
+  /// Training is of the program, which imports the record; its files must not, even so.
+  @Test(arguments: ["Commands/Training", "Training"])
+  func `no training file imports the record, or what seals it`(folder: String) throws {
+    let root = ShippedPathways.repository.appending(path: "Sources/navigator/\(folder)")
+    let walker = FileManager.default.enumerator(atPath: root.path)
+    let allowed = try #require(Self.allowed["navigator"]).subtracting(["Audit", "Merkle", "Crypto"])
+    var found = 0
+    while let path = walker?.nextObject() as? String {
+      guard path.hasSuffix(".swift") else { continue }
+      found += 1
+      let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1
+        else { continue }
+        let name = String(words[place + 1].split(separator: ".")[0])
+        #expect(allowed.contains(name), "\(folder)/\(path) imports \(name)")
+      }
+    }
+    #expect(found >= 3)
+  }
+
   @Test func `only the store of the audit log reaches a disk`() throws {
     let folder = ShippedPathways.repository.appending(path: "Sources/Audit")
     let walker = FileManager.default.enumerator(atPath: folder.path)

@@ -8,7 +8,11 @@ import Testing
     "Desk", "CheckStore", "Recorder", "LogPlace", "StateFolder", "RuleArchive",
   ]
 
-  @Test(arguments: ["Sources/navigator/Commands/Training", "Sources/NavigatorUI/Training"])
+  @Test(
+    arguments: [
+      "Sources/navigator/Commands/Training", "Sources/navigator/Training",
+      "Sources/NavigatorUI/Training",
+    ])
   func `nothing that could save or record is named where training is done`(
     folder: String
   ) throws {

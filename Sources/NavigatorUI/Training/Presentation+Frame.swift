@@ -14,12 +14,14 @@ extension Presentation {
     return frame
   }
 
-  static func drawMarking(on frame: inout Frame) {
+  /// How the first row marks the screen, the longest form first.
+  private static let markings = [
+    " \(marking)   In real life: 999", "TRAINING  Not a live case. In real life: 999",
+    "TRAINING  Not live. Real life: 999", "TRAINING  Real: 999", "TRAINING 999", "TRAINING",
+  ]
+
+  static func drawMarking(_ texts: [String] = markings, on frame: inout Frame) {
     let width = frame.size.columns
-    let texts = [
-      " \(marking)   In real life: 999", "TRAINING  Not a live case. In real life: 999",
-      "TRAINING  Not live. Real life: 999", "TRAINING  Real: 999", "TRAINING 999", "TRAINING",
-    ]
     let text = texts.first { TextWidth.of($0) <= width } ?? "TRAINING"
     frame.fill(Region(rows: 0..<1, columns: 0..<width), style: .training)
     frame.write(text, row: 0, column: 0, style: .training)

@@ -1,7 +1,6 @@
 import Foundation
 
-/// Where the program keeps what it remembers, by the XDG base directory specification
-/// (https://specifications.freedesktop.org/basedir-spec/latest/).
+/// Where the program keeps checks and the record.
 struct StateFolder {
   let url: URL
 
@@ -12,12 +11,7 @@ struct StateFolder {
 
   /// - Parameter part: a folder below, for what must not meet the rest, such as training.
   init(environment: [String: String], part: String? = nil) throws(Failure) {
-    let whole: URL
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
-      whole = URL(fileURLWithPath: state).appending(path: "navigator")
-    } else if let home = environment["HOME"], home.hasPrefix("/") {
-      whole = URL(fileURLWithPath: home).appending(path: ".local/state/navigator")
-    } else {
+    guard let whole = StateHome.url(in: environment) else {
       throw Failure(
         description: "there is no home folder to keep checks in; set HOME or XDG_STATE_HOME")
     }

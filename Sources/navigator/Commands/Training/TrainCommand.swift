@@ -14,7 +14,8 @@ struct TrainCommand: ParsableCommand {
       Every screen says TRAINING. A training session has no way to a saved check or to the \
       record of referrals.
 
-      Exit status: 0 the session is over; 2 usage or bad input; 3 unreadable.
+      Exit status: 0 the session is over; 1 --notes finds no presentation; 2 usage or bad \
+      input; 3 unreadable.
 
       Examples:
         navigator train                                 choose from the list
@@ -23,6 +24,7 @@ struct TrainCommand: ParsableCommand {
         navigator train --quiz --audience council --return session.csv
         navigator train --sessions                      list the session plans
         navigator train --session team_meeting --return session.csv
+        navigator train --notes                         on a second screen, notes alone
       """)
 
   @Flag(name: .long, help: "Go line by line: for speech, for slow lines and for pipes.")
@@ -55,6 +57,11 @@ struct TrainCommand: ParsableCommand {
       "A whole session by its plan: opening words, scenarios, breaks, quiz before and after.",
       valueName: "id"))
   var session: String?
+
+  @Flag(
+    name: .long,
+    help: "On a second screen: follow the presentation that runs, with notes for the presenter.")
+  var notes = false
 
   @Flag(name: .long, help: "List the session plans, and end.")
   var sessions = false
@@ -93,6 +100,7 @@ struct TrainCommand: ParsableCommand {
       Console.complain("navigator: \(reason) Use --linear.")
       ProgramExit.leave(.badInput)
     }
+    if notes { return follow(choice, environment) }
     if let returnFile, FileManager.default.fileExists(atPath: returnFile) {
       Console.complain(
         "navigator: '\(returnFile)' exists already; name another file with --return.")
@@ -115,14 +123,42 @@ struct TrainCommand: ParsableCommand {
       if case .linear(let reason) = choice, reason != .requested {
         Console.complain("navigator: \(reason)")
       }
-      TrainingLoops.runLinear(room)
+      TrainingLoops.runLinear(room, environment)
       return
     }
     do {
-      try TrainingLoops.runFullScreen(room, theme: chosenTheme(environment))
+      try TrainingLoops.runFullScreen(room, theme: chosenTheme(environment), environment)
     } catch {
       Console.complain("navigator: \(error) Going on line by line.")
-      TrainingLoops.runLinear(room)
+      TrainingLoops.runLinear(room, environment)
+    }
+  }
+
+  /// The second screen.
+  private func follow(_ choice: TerminalChoice, _ environment: [String: String]) {
+    let others =
+      [
+        ("--session", session), ("--scenario", scenario), ("--audience", audience),
+        ("--topic", topic), ("--area", area), ("--return", returnFile),
+      ].compactMap { name, value in value.map { _ in name } } + (quiz ? ["--quiz"] : [])
+    guard others.isEmpty else {
+      Console.complain(
+        "navigator: --notes follows the presentation that runs. Leave out "
+          + "\(others.joined(separator: ", ")).")
+      ProgramExit.leave(.badInput)
+    }
+    do {
+      let (reader, screen) = try NotesLoops.start(environment: environment)
+      guard case .fullScreen = choice else { return NotesLoops.runLinear(reader, screen) }
+      do {
+        try NotesLoops.runFullScreen(reader, screen, theme: chosenTheme(environment))
+      } catch {
+        Console.complain("navigator: \(error) Going on line by line.")
+        NotesLoops.runLinear(reader, screen)
+      }
+    } catch {
+      Console.complain("navigator: \(error)")
+      ProgramExit.leave(.no)
     }
   }
 

@@ -6,15 +6,25 @@ import Terminal
 /// Shows a training session and does what it asks, which can only be to end or to write a text.
 enum TrainingLoops {
   /// - Throws: ``TerminalSession/Failure`` if the whole screen cannot be used.
-  static func runFullScreen(_ room: TrainingRoom, theme: Theme) throws {
+  static func runFullScreen(
+    _ room: TrainingRoom, theme: Theme, _ environment: [String: String]
+  ) throws {
     var presentation = room.presentation
     var session = try TerminalSession(theme: theme)
     var isOver = false
+    // The room does not have to know that there is no second screen.
+    var board = try? NotesBoard(environment: environment)
+    defer { board?.close() }
     while !isOver {
+      try? board?.post(presentation.notes)
       session.show(presentation.frame(size: session.size, glyphs: session.glyphs))
       let event = session.nextEvent()
+      // It is no key of the session: what was said last stays on the screen.
+      if event == .key(.control("l")) {
+        session.redraw()
+        continue
+      }
       let effects = presentation.handle(event, at: TrainingRoom.seconds, size: session.size)
-      if event == .key(.control("l")) { session.redraw() }
       for effect in effects {
         if let problem = perform(effect) { presentation.report(problem: problem) }
       }
@@ -23,8 +33,11 @@ enum TrainingLoops {
     session.close()
   }
 
-  static func runLinear(_ room: TrainingRoom) {
+  static func runLinear(_ room: TrainingRoom, _ environment: [String: String]) {
     var lines = TrainingLines(room.presentation)
+    var board = try? NotesBoard(environment: environment)
+    defer { board?.close() }
+    try? board?.post(lines.presentation.notes)
     for line in lines.opening { Console.write(line) }
     while true {
       Console.prompt(lines.prompt)
@@ -36,6 +49,7 @@ enum TrainingLoops {
       let reply = lines.read(typed.first, at: TrainingRoom.seconds)
       let problems = reply.effects.compactMap(perform)
       for line in problems.isEmpty ? reply.lines : problems { Console.write(line) }
+      try? board?.post(lines.presentation.notes)
       if reply.isOver { return }
     }
   }
