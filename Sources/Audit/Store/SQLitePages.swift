@@ -29,7 +29,7 @@ struct SQLitePages: WritableAuditPages {
       """, range.lowerBound, range.upperBound)
     var entries: [StoredEntry] = []
     entries.reserveCapacity(min(range.count, 4096))
-    try rows.forEach { row in
+    try rows.each { row in
       var sealed = PerSection<[UInt8]>()
       sealed[.case] = row.bytes(5)
       sealed[.record] = row.bytes(6)
@@ -80,7 +80,7 @@ struct SQLitePages: WritableAuditPages {
       level, positions.lowerBound, positions.upperBound)
     var nodes: [Int: TreeHash] = [:]
     nodes.reserveCapacity(min(positions.count, 4096))
-    try rows.forEach { row in
+    try rows.each { row in
       if let position = row.number(0) { nodes[position] = row.hash(1) }
     }
     return nodes

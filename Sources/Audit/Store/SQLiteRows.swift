@@ -56,7 +56,7 @@ struct SQLiteRows {
   }
 
   /// Calls `body` with each row.
-  func forEach(_ body: (Row) throws -> Void) throws {
+  func each(_ body: (Row) throws -> Void) throws {
     let pointer = unsafe statement.sqliteStatement
     defer { unsafe sqlite3_reset(pointer) }
     while true {

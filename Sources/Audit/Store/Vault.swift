@@ -52,7 +52,7 @@ struct Vault {
       let rows = try SQLiteRows(
         db, "SELECT idx, section, wrapped FROM secret WHERE idx >= ? AND idx < ?",
         range.lowerBound, range.upperBound)
-      try rows.forEach { row in
+      try rows.each { row in
         guard let index = row.number(0),
           let section = row.text(1).flatMap({ Section(rawValue: $0) })
         else { return }

@@ -13,6 +13,12 @@ struct AuditExportCommand: ParsableCommand {
       The copy is an entry of the record itself. Files are made for you alone (mode 600) and never \
       overwrite another file. Choose the sections that whoever gets the copy may see: stats by \
       default; record and case hold more about people.
+
+      Exit status: 0 written, and recorded; 2 not, and why; 3 could not tell.
+
+      Examples:
+        navigator audit export --out quarter.jsonl --purpose joint_report --role coordinator
+        navigator audit export --format proofs --out proofs --purpose inspection --role manager
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -91,6 +97,12 @@ struct AuditBackupCommand: ParsableCommand {
       The folder gets two folders with two lives: log may be kept as long as wanted, for nothing in \
       it can be read; secrets only for a short, stated time such as 35 days, because what was \
       erased lives on in it. Without the secrets a record can be verified and never be read.
+
+      Exit status: 0 copied, and the copy verifies; 1 it does not verify; 2 usage; 3 could not \
+      tell.
+
+      Example:
+        navigator audit backup /media/stick/audit-2026-11
       """)
 
   @OptionGroup var options: AuditOptions
@@ -119,6 +131,12 @@ struct AuditRestoreCommand: ParsableCommand {
       Every erasure that the copy knows of is carried out before anything can be read. Give the \
       newest checkpoints that were kept elsewhere: a copy that is older than one of them may never \
       sign again, because it would contradict what it signed.
+
+      Exit status: 0 restored; 1 the copy does not verify, or is older than a checkpoint; 2 \
+      there is a record already, or usage; 3 could not tell.
+
+      Example:
+        navigator audit restore /media/stick/audit-2026-11 --receipt kept-elsewhere.txt
       """)
 
   @OptionGroup var options: AuditOptions

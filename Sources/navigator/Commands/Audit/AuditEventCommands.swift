@@ -62,6 +62,8 @@ struct AuditOutcomeCommand: ParsableCommand {
         navigator audit outcome 12 duty_done --subject child_safeguarding_referral
         navigator audit outcome 12 reasonable_grounds --value positive --at "2026-11-27 10:00"
         navigator audit outcome 12 reference_issued --subject nrm_referral --with-reference
+
+      Exit status: 0 recorded; 2 not recorded, and why; 3 could not tell.
       """)
 
   @OptionGroup var options: AuditOptions
@@ -87,7 +89,13 @@ struct AuditOutcomeCommand: ParsableCommand {
 struct AuditCorrectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct",
-    abstract: "Add how a field of a record should read. The record itself stays as it is.")
+    abstract: "Add how a field of a record should read. The record itself stays as it is.",
+    discussion: """
+      Exit status: 0 recorded; 2 not recorded, and why; 3 could not tell.
+
+      Example:
+        navigator audit correct 12 age adult --role manager
+      """)
 
   @OptionGroup var options: AuditOptions
   @OptionGroup var event: EventOptions
@@ -105,7 +113,13 @@ struct AuditCorrectCommand: ParsableCommand {
 struct AuditVoidCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "void",
-    abstract: "Say that a record does not count: it was made in training, or by mistake.")
+    abstract: "Say that a record does not count: it was made in training, or by mistake.",
+    discussion: """
+      Exit status: 0 recorded; 2 not recorded, and why; 3 could not tell.
+
+      Example:
+        navigator audit void 12 training
+      """)
 
   enum Reason: String, ExpressibleByArgument, CaseIterable {
     case training, mistake
@@ -125,7 +139,13 @@ struct AuditVoidCommand: ParsableCommand {
 struct AuditOverrideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "override",
-    abstract: "Say that somebody went another way than the route, and why.")
+    abstract: "Say that somebody went another way than the route, and why.",
+    discussion: """
+      Exit status: 0 recorded; 2 not recorded, and why; 3 could not tell.
+
+      Example:
+        navigator audit override 12 --reason manager_decided --route child
+      """)
 
   @OptionGroup var options: AuditOptions
   @OptionGroup var event: EventOptions

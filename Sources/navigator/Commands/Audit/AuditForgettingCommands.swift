@@ -6,7 +6,13 @@ import Merkle
 /// Keeps a record from being erased.
 struct AuditHoldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "hold", abstract: "Keep a record from being erased until it is released.")
+    commandName: "hold", abstract: "Keep a record from being erased until it is released.",
+    discussion: """
+      Exit status: 0 recorded; 2 not recorded, and why; 3 could not tell.
+
+      Example:
+        navigator audit hold 12 --ground criminal_proceedings --role manager
+      """)
 
   @OptionGroup var options: AuditOptions
   @OptionGroup var decision: DecisionOptions
@@ -21,7 +27,13 @@ struct AuditHoldCommand: ParsableCommand {
 /// Lets a record be erased again.
 struct AuditReleaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "release", abstract: "Release a record that is held.")
+    commandName: "release", abstract: "Release a record that is held.",
+    discussion: """
+      Exit status: 0 recorded; 2 not recorded, and why; 3 could not tell.
+
+      Example:
+        navigator audit release 12 --ground proceedings_over --role manager
+      """)
 
   @OptionGroup var options: AuditOptions
   @OptionGroup var decision: DecisionOptions
@@ -67,6 +79,13 @@ struct AuditEraseCommand: ParsableCommand {
 
       Afterwards destroy older copies of the second file, vault.db, as your retention rule says: \
       what they hold can still be opened with them.
+
+      Exit status: 0 erased; 1 refused, not confirmed, or nothing was found; 2 usage or bad \
+      input; 3 could not tell.
+
+      Examples:
+        navigator audit erase 12 --ground article_17_request --role data_protection_officer
+        navigator audit erase --case --ground article_17_request --role data_protection_officer
       """)
 
   @OptionGroup var options: AuditOptions
@@ -176,7 +195,13 @@ struct AuditEraseCommand: ParsableCommand {
 struct AuditRetainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retain",
-    abstract: "Destroy sections of every record below a number that is not held.")
+    abstract: "Destroy sections of every record below a number that is not held.",
+    discussion: """
+      Exit status: 0 destroyed; 1 nothing was destroyed; 2 usage; 3 could not tell.
+
+      Example:
+        navigator audit retain --below 1200 --sections case,record --ground retention_rule --role records_manager
+      """)
 
   @OptionGroup var options: AuditOptions
   @OptionGroup var decision: DecisionOptions
@@ -213,6 +238,11 @@ struct AuditRenewCommand: ParsableCommand {
     discussion: """
       Do it once a month. Whoever gets hold of a key later cannot rewrite what the keys before it \
       signed. The entry that names the new key is signed by the old one, which is then destroyed.
+
+      Exit status: 0 the new key signs; 2 it does not, and why; 3 could not tell.
+
+      Example:
+        navigator audit renew
       """)
 
   @OptionGroup var options: AuditOptions

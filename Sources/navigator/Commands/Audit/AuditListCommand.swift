@@ -6,7 +6,13 @@ import Pathways
 /// Every record in a line.
 struct AuditListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the records, the newest last.")
+    commandName: "list", abstract: "List the records, the newest last.",
+    discussion: """
+      Exit status: 0 listed; 2 usage; 3 could not tell.
+
+      Example:
+        navigator audit list --route child
+      """)
 
   @OptionGroup var options: AuditOptions
 
@@ -54,7 +60,13 @@ struct AuditListCommand: ParsableCommand {
 /// Everything about one record.
 struct AuditShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one record and everything that was added to it.")
+    commandName: "show", abstract: "Show one record and everything that was added to it.",
+    discussion: """
+      Exit status: 0 shown; 2 there is no such record; 3 could not tell.
+
+      Example:
+        navigator audit show 12
+      """)
 
   @OptionGroup var options: AuditOptions
   @Argument(help: "The number of the record.") var number: Int
@@ -86,6 +98,11 @@ struct AuditFindCommand: ParsableCommand {
     discussion: """
       The reference is asked for, or read from standard input: what stands on a command line can be \
       seen by everybody on the machine.
+
+      Exit status: 0 found; 1 nothing has the reference; 2 usage; 3 could not tell.
+
+      Example:
+        navigator audit find
       """)
 
   @OptionGroup var options: AuditOptions

@@ -9,7 +9,12 @@ struct AuditOpenCommand: ParsableCommand {
     commandName: "open",
     abstract:
       "List the duties that nobody has ticked, the ones that are due first before the others.",
-    discussion: "Exit status: 0 nothing is overdue; 1 something is; 3 could not tell.")
+    discussion: """
+      Exit status: 0 nothing is overdue; 1 something is; 3 could not tell.
+
+      Example:
+        navigator audit open --json
+      """)
 
   @OptionGroup var options: AuditOptions
   @OptionGroup var library: LibraryOptions

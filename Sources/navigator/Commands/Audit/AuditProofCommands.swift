@@ -8,7 +8,14 @@ struct AuditProveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prove",
     abstract: "Write the proof that a record stands in the log, for anybody to check.",
-    discussion: "The text is a C2SP tlog-proof. Others' tools check it too.")
+    discussion: """
+      The text is a C2SP tlog-proof. Others' tools check it too.
+
+      Exit status: 0 written; 2 there is no such record; 3 could not tell.
+
+      Example:
+        navigator audit prove 12 > 12.tlog-proof
+      """)
 
   @OptionGroup var options: AuditOptions
   @Argument(help: "The number of the record.") var number: Int
@@ -23,7 +30,13 @@ struct AuditProveCommand: ParsableCommand {
 struct AuditReceiptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "receipt",
-    abstract: "Write the receipt of a record: its number, its hash and the newest checkpoint.")
+    abstract: "Write the receipt of a record: its number, its hash and the newest checkpoint.",
+    discussion: """
+      Exit status: 0 written; 2 there is no such record; 3 could not tell.
+
+      Example:
+        navigator audit receipt 12 > kept-elsewhere.txt
+      """)
 
   @OptionGroup var options: AuditOptions
   @Argument(help: "The number of the record.") var number: Int
@@ -57,6 +70,11 @@ struct AuditWitnessCommand: ParsableCommand {
     discussion: """
       The text is a C2SP add-checkpoint request: the old size, the proof that the log only grew, \
       and the newest checkpoint.
+
+      Exit status: 0 written; 2 the log was never of that size; 3 could not tell.
+
+      Example:
+        navigator audit witness --from 1200 > request.txt
       """)
 
   @OptionGroup var options: AuditOptions

@@ -12,6 +12,9 @@ struct AuditReplayCommand: ParsableCommand {
       pathways, as for --pathways.
 
       Exit status: 0 all the same; 1 some differ; 3 could not tell.
+
+      Example:
+        navigator audit replay --against DRAFT-FOLDER
       """)
 
   @OptionGroup var options: AuditOptions

@@ -21,6 +21,9 @@ struct AuditReportCommand: ParsableCommand {
         navigator audit report quarterly --period 2026-Q4 --format html --output report.html
         navigator audit report annual --period 2026/27 --from housing.jsonl --from police.jsonl
         navigator audit report --list
+
+      Exit status: 0 counted; 1 an export is not what its log signed; 2 usage or bad input; 3 \
+      could not tell.
       """)
 
   @Argument(help: "Which report: monthly, quarterly, annual, …")

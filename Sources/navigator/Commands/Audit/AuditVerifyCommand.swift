@@ -12,6 +12,10 @@ struct AuditVerifyCommand: ParsableCommand {
       without one, a record that was rewritten as a whole on this machine is not noticed.
 
       Exit status: 0 consistent; 1 changed or damaged; 2 usage; 3 could not tell.
+
+      Examples:
+        navigator audit verify --receipt kept-elsewhere.txt
+        navigator audit verify --replay --every-checkpoint
       """)
 
   @OptionGroup var options: AuditOptions
