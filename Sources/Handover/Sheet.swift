@@ -84,6 +84,9 @@ public struct Sheet: Hashable, Sendable {
     /// Whether it is one of the things to tick off.
     public let hasBox: Bool
 
+    /// Whether what is written goes on the line of its label.
+    var isShort: Bool { !hasBox && lines == 1 && help.isEmpty && !isOptional }
+
     public init(
       _ label: String, help: [String] = [], lines: Int = 1, isOptional: Bool = false,
       hasBox: Bool = true
@@ -110,6 +113,8 @@ public struct Sheet: Hashable, Sendable {
     /// Items in an order that matters.
     case numbered([String])
     case fields([Field])
+    /// Fields that follow each other as sentences, where room is dear.
+    case sentences([Field])
     /// A box to tick; ticked if the answers say so already.
     case tick(String, isTicked: Bool, help: [String])
     /// What the answers fill in.

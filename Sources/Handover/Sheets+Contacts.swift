@@ -2,9 +2,15 @@ import Pathways
 
 extension Sheets {
   /// Whom to ring for a duty: the local line that answers at this minute first, then the next.
-  func contacts(of wording: Duty.Wording) -> [Sheet.Block] {
+  ///
+  /// - Parameter earlier: the number of the duty above that has the same local contacts; they are
+  ///   printed there, and here only the number to begin with.
+  func contacts(of wording: Duty.Wording, asUnder earlier: String? = nil) -> [Sheet.Block] {
     let door = wording.local.flatMap(frontDoor)
-    var blocks = wording.local.map { local($0, door) } ?? []
+    var blocks =
+      wording.local.map { purpose in
+        earlier.map { [repeated(purpose, door, asUnder: $0)] } ?? local(purpose, door)
+      } ?? []
     let shown = Set((door?.lines ?? []).map(\.phone.value.digits))
     // A national number that the place gives too is printed once, with what is known of it there.
     let national = (wording.contacts ?? []).compactMap(pathway.contact).filter { contact in
@@ -12,15 +18,44 @@ extension Sheets {
     }
     if !national.isEmpty {
       let label = blocks.isEmpty ? "Ring or write to" : "Also"
-      blocks.append(.fields(national.map { Sheet.Field(label, $0.words) }))
+      blocks.append(
+        .fields(national.map { Sheet.Field(label, $0.words(answering: answering($0))) }))
     }
     return blocks
+  }
+
+  /// Whether a contact of the whole country answers at the minute of the sheet, in words.
+  private func answering(_ contact: Contact) -> String? {
+    place.flatMap { place in
+      contact.answering(
+        at: stamps.minute, in: place.directory.nation(of: place.place),
+        place.directory.bankHolidays)?.words
+    }
+  }
+
+  /// What is known of the local contacts of a duty beside their numbers.
+  func contactNotes(of wording: Duty.Wording) -> [String] {
+    let door = wording.local.flatMap(frontDoor)
+    var contacts: [AreaContact] = []
+    for line in door?.lines ?? [] where !contacts.contains(line.contact) {
+      contacts.append(line.contact)
+    }
+    return contacts.flatMap { contact in
+      contact.notes.map { "\(contact.name.value ?? contact.purpose.words): \($0)" }
+    }
   }
 
   private func frontDoor(_ purpose: LocalPurpose) -> FrontDoor? {
     place.map { place in
       place.directory.frontDoor(for: purpose, at: place.place, minute: stamps.minute)
     }
+  }
+
+  private func repeated(
+    _ purpose: LocalPurpose, _ door: FrontDoor?, asUnder number: String
+  ) -> Sheet.Block {
+    let phone = door?.lines.first.map { "\($0.phone.value.printed): " } ?? ""
+    return .fields([Sheet.Field("Ring", "\(phone)\(purpose.words), as under \(number).")])
   }
 
   private func local(_ purpose: LocalPurpose, _ door: FrontDoor?) -> [Sheet.Block] {
@@ -37,17 +72,17 @@ extension Sheets {
     var blocks: [Sheet.Block] = door.dayWords.map { [.caution($0)] } ?? []
     var fields: [Sheet.Field] = []
     for (number, line) in door.lines.enumerated() {
-      let notes = [line.phone.note].compactMap(\.self) + line.contact.notes
-      let words = ["\(line.phone.value.printed)\(line.doubt): \(line.name), \(line.words)"]
+      let words = "\(line.phone.value.printed)\(line.doubt): \(line.name), \(line.words)"
       fields.append(
         Sheet.Field(
           number == 0 ? "Ring" : "Or ring",
-          (words + notes).map(\.asSentence).joined(separator: " ")))
+          ([words] + [line.phone.note].compactMap(\.self)).map(\.asSentence).joined(separator: " "))
+      )
     }
     if door.hasNoNumber {
       fields.append(
         Sheet.Field(
-          "Ring", "\(purpose.words): not confirmed. Ask 101 or the council's switchboard."))
+          "Ring", "\(purpose.words): number not confirmed. Ask 101 or the council's switchboard."))
     }
     for contact in door.unconfirmed where !door.hasNoNumber {
       fields.append(
@@ -72,12 +107,15 @@ extension FrontDoor.Line {
 
 extension Contact {
   /// The ways to reach it; a number only if somebody confirmed it.
-  var words: String {
+  var words: String { words(answering: nil) }
+
+  /// The same, with whether its telephone is answered now in place of its hours.
+  func words(answering: String?) -> String {
     switch reach {
     case .unconfirmed(let instead): return "\(name): \(instead)"
     case .confirmed(let phone, let email, let url, let hours):
       let ways = [phone, email, url].compactMap(\.self).joined(separator: ", ")
-      let open = hours.map { " (\($0))" } ?? ""
+      let open = (answering ?? hours).map { " (\($0))" } ?? ""
       return "\(ways): \(name), for \(purpose)\(open)".asSentence
     }
   }

@@ -2,10 +2,8 @@ import Interviews
 import Pathways
 
 extension Sheets {
-  /// One duty, with everything that somebody needs who has not seen the screen.
-  func section(
-    for owed: OwedDuty, number: Int, in group: DutyGroup, withWords: Bool
-  ) -> Sheet.Section? {
+  /// One duty, with what somebody needs in order to act: by when, to whom, and whom to ring.
+  func section(for owed: OwedDuty, number: Int, in group: DutyGroup) -> Sheet.Section? {
     guard let duty = pathway.duty(owed.duty) else { return nil }
     let wording = duty.wording(of: owed.variant)
     let title = wording.title ?? duty.id.rawValue
@@ -16,18 +14,8 @@ extension Sheets {
     if owed.standing == .held, let hold = duty.hold {
       blocks.append(.caution("Waits until \(hold.until)".asSentence))
     }
-    if owed.standing == .dueBecauseUnsure {
-      blocks.append(.text("Due because an answer is not known."))
-    }
-    blocks.append(.fields(terms(of: wording)))
-    blocks += contacts(of: wording)
-    let notes = owed.notes.map { duty.notes[$0] }
-    if !notes.isEmpty { blocks.append(.bullets(notes.map { marked($0.say, $0.basis) })) }
-    if withWords, let say = wording.say, !say.isEmpty {
-      blocks.append(.text("What to do and say:"))
-      blocks.append(.bullets(say))
-    }
-    blocks.append(.fields(reasons(for: owed, wording)))
+    blocks.append(.sentences(terms(of: wording, owed)))
+    blocks += contacts(of: wording, asUnder: numberAbove(owed, with: wording.local))
     blocks.append(
       .blank(
         Sheet.Blank(
@@ -38,6 +26,23 @@ extension Sheets {
       "\(number). \(title)", blocks)
   }
 
+  /// What has to be minded with a duty that is due, held or done; nil if there is nothing.
+  func details(of owed: OwedDuty, number: String, withWords: Bool) -> Sheet.Section? {
+    guard let duty = pathway.duty(owed.duty) else { return nil }
+    let wording = duty.wording(of: owed.variant)
+    let notes = owed.notes.map { duty.notes[$0] }.map { marked($0.say, $0.basis) }
+    var blocks: [Sheet.Block] = []
+    let minded = notes + contactNotes(of: wording)
+    if !minded.isEmpty { blocks.append(.bullets(minded)) }
+    if withWords, let say = wording.say, !say.isEmpty {
+      blocks.append(.text("What to do and say:"))
+      blocks.append(.bullets(say))
+    }
+    guard !blocks.isEmpty else { return nil }
+    return Sheet.Section(
+      "mind-\(duty.id.rawValue)", "\(number). \(wording.title ?? duty.id.rawValue)", blocks)
+  }
+
   /// A duty that is not due now: what would make it due, and who would be told.
   private func contingent(
     _ duty: Duty, _ owed: OwedDuty, _ wording: Duty.Wording, title: String
@@ -46,29 +51,26 @@ extension Sheets {
     if case .contingent(let place) = owed.standing, duty.contingencies.indices.contains(place) {
       provided = duty.contingencies[place].provided
     }
-    var fields = [Sheet.Field("If", provided.asSentence)]
-    if let to = wording.to { fields.append(Sheet.Field("To", to)) }
+    var fields = [Sheet.Field("If", provided)]
     if let by = wording.by { fields.append(Sheet.Field("By when", by.words)) }
-    return Sheet.Section(duty.id.rawValue, state: owed.standing.code, title, [.fields(fields)])
+    if let to = wording.to { fields.append(Sheet.Field("To", to)) }
+    return Sheet.Section(
+      duty.id.rawValue, state: owed.standing.code, title, [.sentences(fields)])
   }
 
   /// By when, to whom, by whom, and how binding.
-  private func terms(of wording: Duty.Wording) -> [Sheet.Field] {
+  private func terms(of wording: Duty.Wording, _ owed: OwedDuty) -> [Sheet.Field] {
     var fields = [
       Sheet.Field("By when", wording.by?.words ?? "no time is set")
     ]
     if let to = wording.to { fields.append(Sheet.Field("To", to)) }
     if let who = wording.who { fields.append(Sheet.Field("Who", who)) }
-    fields.append(Sheet.Field("How binding", (wording.force ?? .should).words))
-    return fields
-  }
-
-  private func reasons(for owed: OwedDuty, _ wording: Duty.Wording) -> [Sheet.Field] {
-    var fields: [Sheet.Field] = []
-    if let reason = labels(for: interview.reason(for: owed.duty)) {
-      fields.append(Sheet.Field("Because of", reason))
+    // What most of them are is said once, above them.
+    let force = wording.force ?? .should
+    if force != .should { fields.append(Sheet.Field("How binding", force.words)) }
+    if owed.standing == .dueBecauseUnsure {
+      fields.append(Sheet.Field("Why now", "an answer is not known"))
     }
-    if let basis = basis(wording.basis ?? []) { fields.append(Sheet.Field("Rests on", basis)) }
     return fields
   }
 }

@@ -2,24 +2,49 @@ import Interviews
 import Pathways
 
 extension Sheets {
-  /// The route and its duties in order: to whom, by when, whom to ring, on what authority.
+  /// The route and its duties in order. First what a duty desk has to know: who must act, by when,
+  /// and whom to ring. Then what to mind and why, and at the end on what authority.
   ///
-  /// - Parameter withWords: whether what to do and say stands under each duty that is due or held.
+  /// - Parameter withWords: whether what to do and say stands there for each duty that is due or
+  ///   held.
   public func referral(withWords: Bool = false) -> Sheet {
-    let groups = DutyGroup.allCases.compactMap { group -> Sheet.Section? in
-      let duties = outcome.duties.filter { DutyGroup(of: $0) == group }
-      guard !duties.isEmpty else { return nil }
-      let parts = duties.enumerated().compactMap { number, owed in
-        section(for: owed, number: number + 1, in: group, withWords: withWords)
-      }
-      return Sheet.Section(
-        group.rawValue, group.heading, group.lead.map { [.text($0)] } ?? [], parts: parts)
-    }
-    return Sheet(
+    Sheet(
       kind: .referral, title: "Referral sheet", banners: banners,
-      sections: [reference, routeSection] + groups
-        + [actSection, answerSection].compactMap(\.self),
+      sections: [reference, routeSection] + DutyGroup.now.compactMap(section)
+        + [actSection, detailSection(withWords: withWords)].compactMap(\.self)
+        + [DutyGroup.contingent].compactMap(section)
+        + [reasonSection, answerSection, basisSection].compactMap(\.self),
       footer: footer)
+  }
+
+  private func section(_ group: DutyGroup) -> Sheet.Section? {
+    let duties = duties(in: group)
+    guard !duties.isEmpty else { return nil }
+    let parts = duties.enumerated().compactMap { number, owed in
+      section(for: owed, number: number + 1, in: group)
+    }
+    return Sheet.Section(
+      group.rawValue, group.heading, group.lead.map { [.text($0)] } ?? [], parts: parts)
+  }
+
+  private func duties(in group: DutyGroup) -> [OwedDuty] {
+    outcome.duties.filter { DutyGroup(of: $0) == group }
+  }
+
+  /// The duties that are due, held or done, each with the number that it bears on the sheet.
+  var numbered: [(number: String, owed: OwedDuty)] {
+    DutyGroup.now.flatMap { group in
+      duties(in: group).enumerated().map { ("\(group.prefix)\($0 + 1)", $1) }
+    }
+  }
+
+  /// The number of the first duty with the same local contacts, if it stands above this one.
+  func numberAbove(_ owed: OwedDuty, with purpose: LocalPurpose?) -> String? {
+    guard let purpose else { return nil }
+    let first = numbered.first { _, other in
+      pathway.duty(other.duty)?.wording(of: other.variant).local == purpose
+    }
+    return first.flatMap { $0.owed.duty == owed.duty ? nil : $0.number }
   }
 
   private var routeSection: Sheet.Section {
@@ -30,14 +55,42 @@ extension Sheets {
     var blocks: [Sheet.Block] = []
     if !route.say.isEmpty { blocks.append(.text(route.say)) }
     var fields: [Sheet.Field] = []
+    if let body = pathway.register.flatMap({ pathway.fact($0.fact) }), given(for: body) != nil {
+      fields.append(Sheet.Field("From", answer(to: body)))
+    }
     if let place {
       fields.append(Sheet.Field("Place", "\(place.directory.name(of: place.place))"))
     }
-    if let reason = words(for: interview.reasonForRoute) {
-      fields.append(Sheet.Field("Because of", reason))
+    if !fields.isEmpty { blocks.append(.fields(fields)) }
+    return Sheet.Section(route.id.rawValue, "Route: \(route.title)", blocks)
+  }
+
+  /// What to mind with each duty.
+  private func detailSection(withWords: Bool) -> Sheet.Section? {
+    let parts = numbered.compactMap {
+      details(of: $0.owed, number: $0.number, withWords: withWords)
     }
-    if let basis = basis(route.basis) { fields.append(Sheet.Field("Rests on", basis)) }
-    blocks.append(.fields(fields))
+    guard !parts.isEmpty else { return nil }
+    return Sheet.Section("mind", "What to mind with each", parts: parts)
+  }
+
+  /// Why this route, and why each duty; duties with the same reason stand together.
+  private var reasonSection: Sheet.Section? {
+    var fields: [Sheet.Field] = []
+    if let reason = words(for: interview.reasonForRoute) {
+      fields.append(Sheet.Field("The route", reason))
+    }
+    var reasons: [(words: String, numbers: [String])] = []
+    for (number, owed) in numbered {
+      guard let words = labels(for: interview.reason(for: owed.duty)) else { continue }
+      if let known = reasons.firstIndex(where: { $0.words == words }) {
+        reasons[known].numbers.append(number)
+      } else {
+        reasons.append((words, [number]))
+      }
+    }
+    fields += reasons.map { Sheet.Field($0.numbers.joined(separator: ", "), $0.words) }
+    var blocks: [Sheet.Block] = fields.isEmpty ? [] : [.fields(fields)]
     let presumptions = outcome.presumptions.compactMap(pathway.fact).compactMap { fact in
       guard case .presume(let id, let reason, let basis) = fact.notKnown,
         let presumed = fact.answer(id)
@@ -47,7 +100,33 @@ extension Sheets {
         "\(fact.label) is not known, and is treated as: \(presumed.label).\(because)", basis)
     }
     if !presumptions.isEmpty { blocks.append(.bullets(presumptions)) }
-    return Sheet.Section(route.id.rawValue, "Route: \(route.title)", blocks)
+    return blocks.isEmpty ? nil : Sheet.Section("why", "Why", blocks)
+  }
+
+  /// What the route and each duty rest on: each work once, with its places.
+  private var basisSection: Sheet.Section? {
+    var works: [(title: String, places: [String])] = []
+    func add(_ label: String, _ citations: [Citation]) {
+      for (title, places) in self.works(citations) {
+        let words = places.isEmpty ? label : "\(label): \(places.joined(separator: ", "))"
+        if let known = works.firstIndex(where: { $0.title == title }) {
+          works[known].places.append(words)
+        } else {
+          works.append((title, [words]))
+        }
+      }
+    }
+    if let route = outcome.route.flatMap(pathway.route) { add("the route", route.basis) }
+    for (number, owed) in numbered {
+      add(number, pathway.duty(owed.duty)?.wording(of: owed.variant).basis ?? [])
+    }
+    guard !works.isEmpty else { return nil }
+    return Sheet.Section(
+      "basis", "What it rests on",
+      [
+        .text("Each work, with the numbers of the duties above that rest on it, and the place."),
+        .fields(works.map { Sheet.Field($0.title, $0.places.joined(separator: "; ")) }),
+      ])
   }
 
   private var actSection: Sheet.Section? {
@@ -79,6 +158,18 @@ extension Sheets {
 enum DutyGroup: String, CaseIterable {
   case due, held, done, contingent
 
+  /// Those that belong on the first page.
+  static let now: [DutyGroup] = [.due, .held, .done]
+
+  /// What stands before the numbers of the group where they stand among others.
+  var prefix: String {
+    switch self {
+    case .due, .contingent: ""
+    case .held: "waiting "
+    case .done: "done "
+    }
+  }
+
   init(of owed: OwedDuty) {
     self =
       switch owed.standing {
@@ -100,7 +191,7 @@ enum DutyGroup: String, CaseIterable {
 
   var lead: String? {
     switch self {
-    case .due: nil
+    case .due: "You should do each, unless it says otherwise."
     case .held: "Each is due, and waits for what it says. Nothing above waits for it."
     case .done: "Check with those who were told that it was received."
     case .contingent: "Not due now. Each becomes due if what it says happens."

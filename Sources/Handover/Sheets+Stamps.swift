@@ -41,6 +41,14 @@ extension Sheets {
     } else {
       blocks.append(.blank(Sheet.Blank(Self.referenceLabel, hasBox: false)))
     }
+    if let person = stamps.person {
+      blocks.append(
+        .fields([
+          Sheet.Field(
+            "Person",
+            "number \(person) of those found together; each has a sheet of their own")
+        ]))
+    }
     blocks.append(.text("Made on \(stamps.minute.date.inWords) at \(stamps.minute.clock)."))
     return Sheet.Section("reference", "This case", blocks)
   }

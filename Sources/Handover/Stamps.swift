@@ -25,6 +25,8 @@ public struct Stamps: Hashable, Sendable {
 
   /// The practitioner's own reference, never a name; nil leaves a line to write it on.
   public var caseReference: String?
+  /// Which of several people found together the sheet is about, from 1; nil where nobody else was.
+  public var person: Int?
   /// When the sheet is made; the numbers that answer are those of this minute.
   public var minute: CivilMinute
   public var contentHash: String
@@ -35,10 +37,11 @@ public struct Stamps: Hashable, Sendable {
   public var record: Record?
 
   public init(
-    caseReference: String? = nil, minute: CivilMinute, contentHash: String,
+    caseReference: String? = nil, person: Int? = nil, minute: CivilMinute, contentHash: String,
     approval: Pathway.ApprovalState, banners: [String] = [], record: Record? = nil
   ) {
     self.caseReference = caseReference
+    self.person = person
     self.minute = minute
     self.contentHash = contentHash
     self.approval = approval

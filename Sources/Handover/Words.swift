@@ -4,11 +4,19 @@ import Pathways
 extension Sheets {
   /// What something rests on in this case, in one line; nil if it names nothing.
   func basis(_ citations: [Citation]) -> String? {
-    let applying = interview.applying(citations)
-    guard !applying.isEmpty else { return nil }
-    // Each work once, with all its places.
+    let works = works(citations)
+    guard !works.isEmpty else { return nil }
+    return works.map { work in
+      guard let first = work.places.first else { return work.title }
+      let joint = first.hasPrefix("(") ? " " : ", "
+      return work.title + joint + work.places.joined(separator: ", ")
+    }.joined(separator: "; ")
+  }
+
+  /// Each work that something rests on in this case, once, with all its places.
+  func works(_ citations: [Citation]) -> [(title: String, places: [String])] {
     var works: [(source: Source.ID, places: [String])] = []
-    for citation in applying {
+    for citation in interview.applying(citations) {
       let mark = citation.isVerified ? "" : " (not verified)"
       let place = citation.section + mark
       if let known = works.firstIndex(where: { $0.source == citation.source }) {
@@ -18,12 +26,11 @@ extension Sheets {
       }
     }
     return works.map { work in
-      let title = pathway.source(work.source)?.title ?? work.source.rawValue
-      let places = work.places.filter { !$0.isEmpty }.map(\.withoutLeadingBlank)
-      guard let first = places.first else { return title }
-      let joint = first.hasPrefix("(") ? " " : ", "
-      return title + joint + places.joined(separator: ", ")
-    }.joined(separator: "; ")
+      (
+        pathway.source(work.source)?.title ?? work.source.rawValue,
+        work.places.filter { !$0.isEmpty }.map(\.withoutLeadingBlank)
+      )
+    }
   }
 
   /// A sentence with a mark if part of what it rests on is not verified.

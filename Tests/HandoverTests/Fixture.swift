@@ -107,7 +107,7 @@ extension Sheet.Block {
     switch self {
     case .text(let text), .caution(let text), .words(let text): [text]
     case .bullets(let items), .numbered(let items): items
-    case .fields(let fields): fields.flatMap { [$0.label, $0.value] }
+    case .fields(let fields), .sentences(let fields): fields.flatMap { [$0.label, $0.value] }
     case .tick(let text, _, let help): [text] + help
     case .known(let field, let help): [field.label, field.value] + help
     case .blank(let blank): [blank.label] + blank.help

@@ -46,6 +46,17 @@ struct Lines {
       String(repeating: " ", count: lead) + String(repeating: "_", count: width - lead))
   }
 
+  /// A label and what is left of its line to write on.
+  ///
+  /// - Returns: false, and adds nothing, if too little would be left.
+  mutating func addWritingLine(after label: String, indent: Int) -> Bool {
+    let enough = 24
+    let lead = String(repeating: " ", count: min(indent, width / 4)) + Plain.ascii(label) + " "
+    guard width - lead.count >= enough else { return false }
+    lines.append(lead + String(repeating: "_", count: width - lead.count))
+    return true
+  }
+
   private static func trimmed(_ line: String) -> String {
     var line = line[...]
     while line.last == " " { line.removeLast() }

@@ -146,6 +146,9 @@ extension Sheet.Block {
     case .numbered(let items):
       return "<ol>" + items.map { "<li>\(escaped($0))</li>" }.joined() + "</ol>"
     case .fields(let fields): return Self.list(of: fields)
+    case .sentences(let fields):
+      let parts = fields.map { "<b>\(escaped($0.label)):</b> \(escaped($0.value.asSentence))" }
+      return "<p>\(parts.joined(separator: " "))</p>"
     case .tick(let text, let isTicked, let help):
       return item(Sheet.box(isTicked: isTicked) + escaped(text), help)
     case .known(let field, let help):

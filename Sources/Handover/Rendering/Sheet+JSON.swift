@@ -38,7 +38,7 @@ extension Sheet.Block {
     case .words(let text): return object("words", [("text", .text(text))])
     case .bullets(let items): return object("bullets", [("items", .texts(items))])
     case .numbered(let items): return object("numbered", [("items", .texts(items))])
-    case .fields(let fields):
+    case .fields(let fields), .sentences(let fields):
       return object("fields", [("fields", Self.list(of: fields))])
     case .tick(let text, let isTicked, let help):
       return object("tick", [("text", .text(text)), ("ticked", .flag(isTicked))] + helped(help))

@@ -44,6 +44,9 @@ extension Sheet.Block {
       }
     case .fields(let fields):
       for field in fields { lines.add(field.value, first: "\(field.label): ", indent: indent) }
+    case .sentences(let fields):
+      lines.add(
+        fields.map { "\($0.label): \($0.value.asSentence)" }.joined(separator: " "), indent: indent)
     case .tick(let text, let isTicked, let help):
       lines.add(text, first: isTicked ? "[x] " : "[ ] ", indent: indent)
       for item in help { lines.add(item, indent: indent + 4) }
@@ -52,6 +55,9 @@ extension Sheet.Block {
       for item in help { lines.add(item, indent: indent + 4) }
     case .blank(let blank):
       let optional = blank.isOptional ? " (optional)" : ""
+      if blank.isShort, lines.addWritingLine(after: Sheet.lead(blank.label), indent: indent) {
+        return
+      }
       lines.add(
         Sheet.lead(blank.label + optional), first: blank.hasBox ? "[ ] " : "", indent: indent)
       for item in blank.help { lines.add(item, indent: indent + 4) }
