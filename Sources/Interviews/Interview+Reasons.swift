@@ -16,10 +16,8 @@ public struct WhatIf: Hashable, Sendable {
   public let routes: [Route.ID]
   /// The questions that would then have to be asked.
   public let questions: [Fact.ID]
-  /// The duties that are due for certain now, and would not be for certain then.
-  public let lost: [Duty.ID]
-  /// The duties that would be due for certain, and are not now.
-  public let gained: [Duty.ID]
+  /// How the duties that are due for certain would differ from those that are now.
+  public let duties: DueChange
 }
 
 extension Interview {
@@ -68,11 +66,10 @@ extension Interview {
       var copy = self
       // Every alternative is one that the fact offers, so this cannot fail.
       guard (try? copy.answer(fact, given)) != nil else { return nil }
-      let then = copy.certainlyDue
       return WhatIf(
         fact: fact, given: given, routes: copy.possibleRoutes,
         questions: copy.liveFacts.map { pathway.facts[$0].id },
-        lost: due.filter { !then.contains($0) }, gained: then.filter { !due.contains($0) })
+        duties: DueChange(from: due, to: copy.certainlyDue))
     }
   }
 
@@ -88,7 +85,8 @@ extension Interview {
       routes(after: fact.id).filter { $0.given != answers[fact.id] && $0.routes != now }
         .map {
           WhatIf(
-            fact: fact.id, given: $0.given, routes: $0.routes, questions: [], lost: [], gained: [])
+            fact: fact.id, given: $0.given, routes: $0.routes, questions: [],
+            duties: DueChange(from: [], to: []))
         }
     }
   }

@@ -12,6 +12,8 @@ struct DrawnScreen {
   /// Whether the second screen is shown, on which a program draws.
   private(set) var isSecond = false
   private(set) var takesPaste = false
+  /// Every look that was asked for: the numbers of SGR, ECMA-48, 8.3.117.
+  private(set) var looks: Set<Int> = []
 
   private var pending: [UInt8] = []
   private var last: Character = " "
@@ -147,7 +149,8 @@ struct DrawnScreen {
       let bottom = numbers.count > 1 ? numbers[1] ?? rows.count : rows.count
       region = count - 1..<max(count, min(bottom, rows.count))
       place(row: 0, column: 0)
-    case "m", "h", "l", "t": break
+    case "m": looks.formUnion(numbers.map { $0 ?? 0 })
+    case "h", "l", "t": break
     default: unknown.append("CSI \(parameters)\(final)")
     }
   }

@@ -66,6 +66,7 @@ enum Fixture {
         group: Place
         label: Nation
         from: area
+        about: incident
         ask: Which nation is the person in now?
         why: Law and services differ in each nation.
         answers: {england: England, scotland: Scotland}
@@ -97,6 +98,7 @@ enum Fixture {
         group: You
         label: Your organisation
         from: profile
+        about: incident
         by-register: yes
         ask: Which organisation do you work for?
         why: Only some bodies may refer.

@@ -28,6 +28,7 @@ import Testing
     let byKeys = screens.press(keys)
     let byWords = lines.flatMap { linear.read($0, at: Fixture.moment).effects }
 
+    if screens.page == .changes { screens.press("$") }
     #expect(screens.check == linear.journey.check)
     #expect(screens.outcome == linear.journey.outcome)
     #expect(screens.saved == linear.journey.saved)
@@ -46,6 +47,8 @@ import Testing
 
       let byKeys = screens.press(step.keys, at: moment)
       let byWords = step.lines.flatMap { linear.read($0, at: moment).effects }
+      // Line by line the route follows at once.
+      if screens.page == .changes { screens.press("$", at: moment) }
 
       let comment = "seed \(seed): \(step.lines)"
       #expect(byKeys.filter { !$0.savesTicks(in: byWords) } == byWords, "\(comment)")

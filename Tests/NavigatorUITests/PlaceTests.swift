@@ -62,6 +62,55 @@ import Testing
     #expect(journey.page == .question("presence"))
   }
 
+  /// Answers "1" to everything that is asked, and "not sure" to signs and circumstances.
+  private static func toTheRoute(
+    danger: Character, place: AreaPlace?
+  ) throws -> Journey {
+    var journey = try journey(
+      remembered: [
+        "organisation": .one("charity_or_faith_group"), "nation": .one("england"),
+      ], place: place)
+    _ = try press(.enter, .enter, .character(danger), .enter, in: &journey)
+    while case .question(let fact) = journey.page {
+      let several = journey.pathway.fact(fact)?.takesSeveral == true
+      _ = try press(.character(several ? "i" : "1"), .enter, in: &journey)
+    }
+    _ = try press(.character("c"), in: &journey)
+    try #require(journey.page == .result)
+    return journey
+  }
+
+  @Test func `a number of the whole country says whether it answers now`() throws {
+    let journey = try Self.toTheRoute(danger: "1", place: nil)
+
+    let text = journey.frame(size: Size(columns: 100, rows: 60)).text
+
+    #expect(text.contains("Ring 999: answers now."))
+  }
+
+  @Test func `after a try without an answer the next number stands under the duty`() throws {
+    var journey = try Self.toTheRoute(
+      danger: "2", place: AreaPlace(area: "dorset", authority: "bcp_council"))
+    let size = Size(columns: 100, rows: 60)
+    let rung = try #require(
+      journey.frame(size: size).text.split(separator: "\n").first { $0.contains("Ring 0") })
+    let first = try #require(rung.split(separator: "Ring ").last?.split(separator: ":").first)
+
+    for number in 1...9 where !journey.frame(size: size).text.contains("Next, ring") {
+      let digit = Character("\(number)")
+      _ = try Self.press(.character(digit), .character(" "), in: &journey)
+      let isIt = journey.frame(size: size).text.contains("Refer every child")
+      _ = try Self.press(isIt ? .character("3") : .escape, in: &journey)
+      if isIt { _ = try Self.press(.enter, in: &journey) }
+    }
+
+    let text = journey.frame(size: size).text
+    let next = try #require(
+      text.split(separator: "\n").first { $0.contains("Next, ring") })
+    #expect(!next.contains("Next, ring \(first)"))
+    #expect(text.contains("Tried once"))
+  }
+
   @Test func `the number that answers now stands under the duty`() throws {
     var journey = try Self.journey(
       remembered: [

@@ -18,6 +18,21 @@ import Testing
     #expect(snapshot.difference() == nil)
   }
 
+  @Test(arguments: sizes, [Glyphs.utf8, .ascii])
+  func `the page of the first start is as it was drawn last`(size: Size, glyphs: Glyphs) throws {
+    let journey = try Fixture.journey(
+      settings: SettingsContext(
+        file: "/home/me/.config/navigator/settings.yaml",
+        checksFolder: "/home/me/.local/state/navigator/checks", isFirstStart: true))
+
+    let frame = journey.frame(size: size, glyphs: glyphs)
+
+    let end = glyphs == .ascii ? "-ascii" : ""
+    let snapshot = Snapshot(name: "welcome-\(size.columns)x\(size.rows)\(end)", frame: frame)
+    #expect(snapshot.difference() == nil)
+    if glyphs == .ascii { #expect(frame.text.utf8.allSatisfy { $0 < 0x80 }) }
+  }
+
   @Test(arguments: [(38, 9), (24, 6), (12, 3), (3, 1), (1, 1)])
   func `a window that is too small still says 999`(columns: Int, rows: Int) throws {
     let journey = try Screen.all[5].journey()

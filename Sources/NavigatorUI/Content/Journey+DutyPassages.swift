@@ -70,7 +70,7 @@ extension Journey {
   /// The contacts of a duty.
   func reachPassages(of wording: Duty.Wording) -> [Passage] {
     let result: [Passage] = (wording.contacts ?? []).compactMap(pathway.contact)
-      .map { .contact(pathway.words(for: $0)) }
+      .map { .contact(pathway.words(for: $0, answering: answering($0)?.words)) }
     return (wording.local.map(localPassages) ?? []) + result
   }
 

@@ -20,6 +20,7 @@ extension Journey {
     case .record(let number): recordPassages(number).divided
     case .act(let act): pathway.act(act).map(actPassages)?.divided ?? []
     case .explain: explainPassages.divided
+    case .changes: changesPassages.divided
     case .routes: routePassages.divided
     case .sources: sourcePassages.divided
     case .storage: storagePassages.divided
@@ -86,7 +87,7 @@ extension Journey {
         change.routes == situation.routes ? "same route" : words(forRoutes: change.routes)
       let duties =
         [
-          ("without", change.lost), ("with", change.gained),
+          ("without", change.duties.lost), ("with", change.duties.gained),
         ].filter { !$0.1.isEmpty }.map { "; \($0.0): \(titles(of: $0.1))" }.joined()
       return "\(words(forChange: change.given, of: fact)): \(questions); \(route)\(duties)."
     }

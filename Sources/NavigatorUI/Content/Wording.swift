@@ -79,12 +79,14 @@ extension Pathway {
   }
 
   /// The ways to reach a contact; a number only if somebody confirmed it.
-  func words(for contact: Contact) -> String {
+  ///
+  /// - Parameter answering: whether its telephone is answered now, in words, in place of its hours.
+  func words(for contact: Contact, answering: String? = nil) -> String {
     switch contact.reach {
     case .unconfirmed(let instead): return "\(contact.name): \(instead)"
     case .confirmed(let phone, let email, let url, let hours):
       let ways = [phone, email, url].compactMap(\.self)
-      let open = hours.map { " (\($0))" } ?? ""
+      let open = (answering ?? hours).map { " (\($0))" } ?? ""
       return "\(contact.name): \(ways.joined(separator: ", "))\(open)"
     }
   }

@@ -5,6 +5,8 @@ public struct Check: Hashable, Sendable, Identifiable {
   public let id: String
   /// What ties together the checks about people who were found together.
   public var incident: String?
+  /// Which of the people who were found together it is about, from 1; nil where nobody else was.
+  public var person: Int?
   /// The practitioner's own reference; empty if there is none.
   public var caseReference: String
   public let pathway: Pathway.ID
@@ -26,13 +28,15 @@ public struct Check: Hashable, Sendable, Identifiable {
   public internal(set) var events: [CheckEvent]
 
   public init(
-    id: String, incident: String? = nil, caseReference: String = "", pathway: Pathway.ID,
+    id: String, incident: String? = nil, person: Int? = nil, caseReference: String = "",
+    pathway: Pathway.ID,
     pathwayVersion: String, contentHash: String, answers: Answers = [:],
     lookedUp: Answers = [:], places: [CasePlace] = [], draft: Answers = [:], order: [Fact.ID] = [],
     started: String, updated: String, events: [CheckEvent] = []
   ) {
     self.id = id
     self.incident = incident
+    self.person = person
     self.caseReference = caseReference
     self.pathway = pathway
     self.pathwayVersion = pathwayVersion

@@ -43,7 +43,7 @@ extension Command {
     case .sources: return page == .sources ? .absent : .on
     case .settings: return page == .settings || page == .welcome ? .absent : .on
     case .answers, .why, .settled, .routes, .undo, .anotherPerson, .proceed, .explain,
-      .haveReady, .contacts, .sheets:
+      .haveReady, .contacts, .sheets, .changes:
       return journey.availabilityInCheck(of: id)
     }
   }
@@ -96,6 +96,9 @@ extension Journey {
     case .proceed:
       if case .question(let fact) = page, interview.answers[fact] != nil { return .on }
       return page == .checkAnswers ? .on : .absent
+    case .changes:
+      if page == .changes || outcome == nil { return .absent }
+      return check?.changes == nil ? .absent : .on
     case .explain, .haveReady, .contacts, .sheets:
       let own: Page =
         switch id {

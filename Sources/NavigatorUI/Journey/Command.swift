@@ -9,7 +9,8 @@ public struct Command: Hashable, Sendable, Identifiable {
     case help, palette, choose, toggle, noneOfThese, notSure, pick, up, down, pageUp, pageDown,
       first, last,
       back, close
-    case search, answers, why, settled, routes, proceed, undo, explain, haveReady, contacts, sheets
+    case search, answers, why, settled, routes, proceed, undo, explain, haveReady, contacts, sheets,
+      changes
     case sources, settings, anotherPerson, home, discard, emergency, otherMode, hide, redraw, quit
   }
 
@@ -72,6 +73,9 @@ extension Command {
       .sheets, letter("p"), "p", word: "sheets", title: "sheets",
       help: "Sheets to hand over: to a file, or to the printer."),
     Command(
+      .changes, letter("f"), "f", word: "changes", title: "what changed",
+      help: "What is different from the route that came out before."),
+    Command(
       .answers, letter("a"), "a", word: "answers", title: "answers",
       help: "See all your answers, and change any of them."),
     Command(
@@ -97,7 +101,8 @@ extension Command {
       help: "Theme, plain lines, who you are and where, and what is stored."),
     Command(
       .anotherPerson, letter("n"), "n", word: "another person", title: "another person",
-      help: "Begin a check for another person in the same incident."),
+      help:
+        "Begin a check for another person in the same incident. What is the same for all is kept."),
     Command(
       .home, letter("h"), "h", word: "home", title: "first page",
       help: "Go to the first page. Your check is kept."),

@@ -6,41 +6,28 @@ extension Journey {
   static let longestReference = 40
 
   /// Begins a check about one person; nothing is saved before the first answer.
-  mutating func begin(incident: String? = nil, at moment: Moment) {
+  ///
+  /// - Parameter others: what is known already, if the person was found together with others.
+  mutating func begin(with others: Companions? = nil, at moment: Moment) {
     var lookedUp = context.lookedUp
     var answers: Answers = [:]
     for fact in pathway.facts {
-      guard let given = profile[fact.id], fact.offers(given) else { continue }
+      guard let given = others?.answers[fact.id] ?? profile[fact.id], fact.offers(given) else {
+        continue
+      }
       if fact.isAskable { answers[fact.id] = given } else { lookedUp[fact.id] = given }
     }
     load(
       Check(
-        id: moment.unusedID, incident: incident, pathway: pathway.id,
-        pathwayVersion: pathway.version, contentHash: context.contentHash, answers: answers,
-        lookedUp: lookedUp, places: profilePlace.map { [CasePlace(.now, $0)] } ?? [],
+        id: moment.unusedID, incident: others?.incident, person: others?.person,
+        pathway: pathway.id, pathwayVersion: pathway.version, contentHash: context.contentHash,
+        answers: answers, lookedUp: lookedUp,
+        places: others?.places ?? profilePlace.map { [CasePlace(.now, $0)] } ?? [],
         started: moment.time, updated: moment.time))
     adoptArea()
     savedAt = nil
     begunAt = moment.clock
     go(to: .caseReference)
-  }
-
-  /// Begins a check about another person who was found at the same time.
-  ///
-  /// One person, one route, one record: only the incident is shared, and what is remembered
-  /// of the practitioner.
-  mutating func beginAnotherPerson(at moment: Moment) -> [Effect] {
-    guard var current = check else { return [] }
-    var effects: [Effect] = []
-    let incident = current.incident ?? current.id
-    if current.incident == nil {
-      current.incident = incident
-      check = current
-      effects.append(store(at: moment))
-    }
-    begin(incident: incident, at: moment)
-    status = .news("A new check in the same incident. No answer about the first person is copied.")
-    return effects
   }
 
   /// Takes the case reference that was typed.
@@ -85,8 +72,9 @@ extension Journey {
 
   /// Removes the focused saved check, when asked for twice.
   mutating func discard() -> [Effect] {
-    guard saved.indices.contains(place.cursor) else { return [] }
-    let chosen = saved[place.cursor]
+    let rows = savedRows
+    guard rows.indices.contains(place.cursor) else { return [] }
+    let chosen = rows[place.cursor]
     guard discarding == chosen.id else {
       discarding = chosen.id
       status = .news(
@@ -95,7 +83,7 @@ extension Journey {
     }
     discarding = nil
     problems.removeValue(forKey: chosen.id)
-    saved.remove(at: place.cursor)
+    saved.removeAll { $0.id == chosen.id }
     place.cursor = max(0, min(place.cursor, saved.count - 1))
     status = .news("Removed: \(chosen.check.name).")
     return [.discard(chosen.id)]

@@ -65,6 +65,7 @@ extension Journey {
     case .sources: open(.sources)
     case .settings: open(.settings)
     case .explain: open(.explain)
+    case .changes: open(.changes)
     case .haveReady: open(.haveReady)
     case .contacts: open(.contacts)
     case .sheets: open(.sheets)
@@ -98,7 +99,7 @@ extension Journey {
     case .welcome: return chooseWelcomeRow(at: moment)
     case .settings: return chooseSetting()
     case .savedChecks:
-      if saved.indices.contains(place.cursor) { resume(saved[place.cursor]) }
+      if savedRows.indices.contains(place.cursor) { resume(savedRows[place.cursor]) }
     case .openDuties:
       if openDutyRows.indices.contains(place.cursor) { open(openDutyRows[place.cursor]) }
     case .records:
@@ -127,6 +128,7 @@ extension Journey {
       guard resultRows.indices.contains(place.cursor) else { return [] }
       switch resultRows[place.cursor] {
       case .route: open(.explain)
+      case .changes: open(.changes)
       case .duty(let number): if let outcome { open(.duty(outcome.duties[number].duty)) }
       case .otherPlace: open(.contacts)
       case .act(let act): open(.act(act))
@@ -176,8 +178,14 @@ extension Journey {
       proceed()
       return []
     }
+    let former = check?.reached
     go(to: .result)
-    return reach(outcome, at: moment)
+    let effects = reach(outcome, at: moment)
+    // Who has acted on the former route has to know what is different, before all the rest.
+    if former != nil, check?.reached != former {
+      if check?.changes != nil { open(.changes) } else { status = .news(Self.sameAgain) }
+    }
+    return effects
   }
 
   /// Takes the focused body: what counts is its kind.

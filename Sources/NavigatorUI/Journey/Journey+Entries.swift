@@ -26,6 +26,8 @@ enum AnswerRow: Hashable, Sendable {
 /// A line of the result.
 enum ResultRow: Hashable, Sendable {
   case route
+  /// That it is not the same as before.
+  case changes
   /// The place of a duty in the outcome.
   case duty(Int)
   /// Another place that the case touches.
@@ -81,7 +83,9 @@ extension Journey {
 
   var resultRows: [ResultRow] {
     guard let outcome else { return [.route] }
-    return [.route] + dutyPlaces.map { .duty($0) } + otherPlaces.map { .otherPlace($0.part) }
+    let changes: [ResultRow] = check?.changes == nil ? [] : [.changes]
+    return [.route] + changes + dutyPlaces.map { .duty($0) }
+      + otherPlaces.map { .otherPlace($0.part) }
       + outcome.acts.map { .act($0) }
       + outcome.presumptions.map { .presumption($0) } + remarks.map { .remark($0) }
   }

@@ -31,7 +31,8 @@ extension Journey {
       let due = due(owed, in: check)
       let title = pathway.duty(owed.duty)?.wording(of: owed.variant).title
       return OpenDuty(
-        check: check.id, caseName: check.name, duty: owed.duty,
+        check: check.id, caseName: check.name + (check.person.map { ", person \($0)" } ?? ""),
+        duty: owed.duty,
         title: title ?? owed.duty.rawValue, due: due,
         isOverdue: due.flatMap { due in minute.map { due.utc < $0.utc } } ?? false,
         isDueToday: due.flatMap { due in minute.map { due.date == $0.date } } ?? false)

@@ -88,7 +88,11 @@ extension Journey {
   /// What stands beforehand of the practitioner and the place, as the first page of a check
   /// shows it.
   var presetFacts: [Fact] {
-    profileFacts.filter { interview.answers[$0.id] != nil }
+    pathway.facts.filter { fact in
+      let isOfProfile = fact.origin == .profile || fact.origin == .area
+      let isShared = fact.about == .incident && check?.remembered.contains(fact.id) == true
+      return fact.isAskable && (isOfProfile || isShared) && interview.answers[fact.id] != nil
+    }
   }
 
   /// Such an answer as a sentence; a nation is where the person is.

@@ -47,7 +47,7 @@ extension Journey {
       switch last.step {
       case .done: "Done, \(time)."
       case .doneByOther: "Done by somebody else, \(time)."
-      case .noAnswer: "Tried \(tries == 1 ? "once" : "\(tries) times"), last \(time). Try the next."
+      case .noAnswer: "Tried \(tries == 1 ? "once" : "\(tries) times"), last \(time)."
       case .notDone: "\(words(for: .step(last.step))), \(time)."
       case .reopened: ""
       }
@@ -77,7 +77,9 @@ extension Journey {
       status =
         switch step {
         case .noAnswer:
-          .news("\(title): tried. Ring the next number, or 999 in danger.", short: "Tried. Next.")
+          .news(
+            "\(title): tried. Ring the next number, or 999 in danger.", short: "Kept. Try the next."
+          )
         case .notDone: .news("\(title): not done. The reason is kept.", short: "Not done.")
         case .reopened: .news("\(title): open again.", short: "Open again.")
         case .done, .doneByOther: .news("\(title): done. Saved.", short: "Done. Saved.")
@@ -152,8 +154,9 @@ extension Journey {
         changed.append(check)
         recordProblems[note.check] = nil
         if case .reached = check.events[place].what {
+          let words = check.cameOutTheSame ? " \(Self.sameAgain)" : ""
           status = .news(
-            "Recorded as number \(stamp.number).", short: "Recorded: \(stamp.number).")
+            "Recorded as number \(stamp.number).\(words)", short: "Recorded: \(stamp.number).")
         }
       case .notRecorded(let reason): recordProblems[note.check] = "Not recorded: \(reason)."
       case .unknown(let reason):

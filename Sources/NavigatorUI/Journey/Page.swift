@@ -46,6 +46,8 @@ public enum Page: Hashable, Sendable {
   case record(Int)
   case act(Act.ID)
   case explain
+  /// What is different from the route that was reached before.
+  case changes
   case routes
   case sources
   case haveReady
@@ -63,6 +65,7 @@ public enum Page: Hashable, Sendable {
       false
     case .settings, .storage, .bodies, .places, .find, .palette, .found, .why, .whatIf,
       .settledDuties, .duty, .step, .reference, .sheets, .sheet, .records, .record, .act, .explain,
+      .changes,
       .routes, .sources,
       .haveReady, .contacts, .help, .emergency, .hidden:
       true

@@ -64,7 +64,7 @@ extension LinearSession {
   /// What stands beforehand, with the words that change it.
   private var presetLines: [String] {
     journey.presetFacts.enumerated().map { number, fact in
-      let mark = journey.check?.remembered.contains(fact.id) == true ? ", remembered" : ""
+      let mark = journey.originWords(of: fact.id).map { ", \($0)" } ?? ""
       let words = journey.presetWords(for: fact)
       return "\(words)\(mark). To change it, type change \(number + 1)."
     }
@@ -81,8 +81,16 @@ extension LinearSession {
 
   private var savedLines: [String] {
     guard !journey.saved.isEmpty else { return ["Saved checks. None is saved. Type back."] }
-    return ["Saved checks. \(journey.saved.count) saved."]
-      + journey.saved.enumerated().map { "\($0 + 1). \(journey.words(for: $1))." }
+    var lines = ["Saved checks. \(journey.saved.count) saved."]
+    var number = 0
+    for (place, group) in journey.savedGroups.enumerated() {
+      if let heading = group.heading(isFirst: place == 0) { lines.append("\(heading).") }
+      for saved in group.checks {
+        number += 1
+        lines.append("\(number). \(journey.words(for: saved)).")
+      }
+    }
+    return lines
       + ["To remove one, type delete and its number."]
   }
 
@@ -135,7 +143,7 @@ extension LinearSession {
         guard let fact = journey.pathway.fact(id) else { continue }
         if fact.group != group { lines.append("\(fact.group).") }
         group = fact.group
-        let mark = journey.check?.remembered.contains(id) == true ? " Remembered." : ""
+        let mark = journey.originWords(of: id).map { " (\($0))" } ?? ""
         lines.append("\(number + 1). \(fact.label): \(journey.currentWords(of: fact)).\(mark)")
       case .place(let part):
         if group != Journey.placesHeading { lines.append("\(Journey.placesHeading).") }

@@ -18,6 +18,7 @@ extension LinearSession {
     for row in journey.resultRows {
       switch row {
       case .route: break
+      case .changes: lines.append("\(journey.changesLine ?? "") Type changes for the list.")
       case .duty(let place):
         number += 1
         lines += dutyLines(outcome.duties[place], number: number, of: places.count)

@@ -87,6 +87,11 @@ public struct LinearSession: Sendable {
     let isChanged = !effects.isEmpty && journey.page != .savedChecks && !isTick
     let hasPage = isNew || isChanged || repeatsPage
     if hasPage { lines += [""] + pageLines }
+    if journey.page == .changes, before.last?.page != .result {
+      // What is different comes before the new route, and the route follows.
+      journey.close()
+      lines += [""] + pageLines
+    }
     repeatsPage = false
     // What is read through at once leaves nothing to go back from.
     while journey.page.isReading, journey.trail.count > 1 { journey.trail.removeLast() }

@@ -23,7 +23,7 @@ extension Journey {
           pane.heading(fact.group)
           group = fact.group
         }
-        let mark = check?.remembered.contains(id) == true ? " (remembered)" : ""
+        let mark = originWords(of: id).map { " (\($0))" } ?? ""
         pane.entry(
           fact.label, currentWords(of: fact) + mark,
           label: "\(number + 1)\(number < 9 ? "  " : " ")", column: column,

@@ -99,7 +99,13 @@ struct Canvas {
     if let check = journey.check {
       let saved = journey.savedAt.map { "saved \($0)" } ?? "not saved yet"
       // The case comes first: nobody may take one person's screen for another's.
-      for choice in [["case \(check.name)", check.name], [saved]] {
+      let person = check.person.map { "person \($0)" }
+      let names = [
+        journey.personWords.map { "case \(check.name), \($0)" },
+        person.map { "case \(check.name), \($0)" }, person.map { "\(check.name), \($0)" },
+        person == nil ? "case \(check.name)" : nil, person == nil ? check.name : person,
+      ]
+      for choice in [names.compactMap(\.self), [saved]] {
         guard let part = choice.first(where: { TextWidth.of(left) + width([$0] + right) <= room })
         else { continue }
         right.insert(part, at: right.count - (draft == nil ? 0 : 1))

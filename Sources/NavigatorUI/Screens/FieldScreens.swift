@@ -8,8 +8,7 @@ extension Journey {
       "It is kept with your answers, on this computer, from the first answer on.",
       Self.privacyNotice,
     ]
-      + (check?.incident == nil
-        ? [] : ["This check belongs to the same incident as the one before."])
+      + [sharedWords].compactMap(\.self)
   }
 
   func drawCaseReference(on canvas: inout Canvas) -> Overflow {
@@ -24,7 +23,7 @@ extension Journey {
       pane.heading("To change one of these: Down, then Enter")
     }
     for (number, fact) in presets.enumerated() {
-      let mark = check?.remembered.contains(fact.id) == true ? " (remembered)" : ""
+      let mark = originWords(of: fact.id).map { " (\($0))" } ?? ""
       pane.entry(presetWords(for: fact) + mark, isFocused: place.cursor == number + 1)
     }
     if canvas.layout != .compact { pane.blank() }

@@ -70,9 +70,17 @@ extension Journey {
     var pane = Pane(width: region.columns.count)
     pane.heading("Which check do you want to carry on with?")
     pane.blank()
-    for (number, saved) in saved.enumerated() {
-      pane.entry(
-        words(for: saved), label: "\(number + 1)  ", isFocused: number == place.cursor)
+    var number = 0
+    for (index, group) in savedGroups.enumerated() {
+      if let heading = group.heading(isFirst: index == 0) {
+        if index > 0 { pane.blankUnlessCompact(canvas.layout) }
+        pane.heading(heading)
+      }
+      for saved in group.checks {
+        pane.entry(
+          words(for: saved), label: "\(number + 1)  ", isFocused: number == place.cursor)
+        number += 1
+      }
     }
     if saved.isEmpty { pane.text("No check is saved. Backspace goes back.") }
     let overflow = canvas.scroll(pane, in: region)
@@ -86,9 +94,9 @@ extension Journey {
   func words(for saved: SavedCheck) -> String {
     let count = saved.check.answers.count
     let answers = count == 1 ? "1 answer" : "\(count) answers"
-    let incident = saved.check.incident.map { ", incident \($0.prefix(8))" } ?? ""
+    let person = saved.check.person.map { "Person \($0): " } ?? ""
     let marks = marks(of: saved).map { " (\($0))" } ?? ""
-    return "\(saved.check.name)\(marks), \(answers), \(savedWords(for: saved))\(incident)"
+    return "\(person)\(saved.check.name)\(marks), \(answers), \(savedWords(for: saved))"
   }
 
   /// By what a check without a reference is known again: when it was begun, where, and the first

@@ -78,7 +78,9 @@ extension Journey {
       case .result: isShort ? "Route" : "Route and duties"
       default: nil
       }
-    return step ?? overlayTitle(isShort ? .compact : layout)
+    let title = step ?? overlayTitle(isShort ? .compact : layout)
+    // On the smallest screen there is often no room for the case beside it.
+    return isShort ? check?.person.map { "P\($0) \(title)" } ?? title : title
   }
 
   private func overlayTitle(_ layout: Layout) -> String {
@@ -90,6 +92,7 @@ extension Journey {
     case .act: "Do not"
     case .record: "Record"
     case .explain: "Why"
+    case .changes: layout == .compact ? "Changed" : "What changed"
     case .routes: "Routes"
     case .sources: "Sources"
     case .storage: layout == .compact ? "Stored" : "What is stored"

@@ -49,6 +49,8 @@ extension Journey {
           pane.text("Recorded as number \(record.number).", indent: 2)
         }
         if let say = outcome?.route.flatMap(pathway.route)?.say { pane.text(say, indent: 2) }
+      case .changes:
+        pane.entry(changesLine ?? "", label: "! ", style: .warning, isFocused: isFocused)
       case .duty(let place):
         guard let owed = outcome?.duties[place] else { continue }
         number += 1
@@ -75,7 +77,7 @@ extension Journey {
 
   private func heading(of row: ResultRow) -> String? {
     switch row {
-    case .route: nil
+    case .route, .changes: nil
     case .duty(let place):
       outcome?.duties[place].standing.isContingent == true
         ? Self.contingentHeading : Self.dutiesHeading
@@ -109,7 +111,9 @@ extension Journey {
     if isTicked(owed.duty), let step { return [step] }
     let isOpen = !owed.standing.isContingent && !owed.isDone
     let terms = duty.doWords(for: owed, until: dueWords(for: owed.duty))
-    let ring = isOpen && !isTicked(owed.duty) ? ringNow(for: wording) : nil
+    let ring =
+      isOpen && !isTicked(owed.duty)
+      ? ringNow(for: wording, tries: check?.tries(for: owed.duty) ?? 0) : nil
     let to = wording.to.map { "To: \($0)." }
     let mark =
       interview.applying(wording.basis ?? []).contains { !$0.isVerified }
@@ -164,6 +168,7 @@ extension Journey {
       }
       pane.blank()
       pane.text("\(pathway.title), version \(pathway.version). \(reviewWords)")
+    case .changes: addReading(changesPassages, to: &pane)
     case .act(let id):
       guard let act = pathway.act(id) else { return }
       addReading(actPassages(for: act), to: &pane)

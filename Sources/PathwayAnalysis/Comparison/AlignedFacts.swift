@@ -70,7 +70,8 @@ extension Fact {
       id: id, group: group, label: label, question: question, help: help, why: why,
       answers: answers, choice: choice, isOrdered: isOrdered, notKnown: notKnown,
       notKnownLabel: notKnownLabel, condition: condition, isUrgent: false,
-      isAlwaysAsked: isAlwaysAsked, recording: recording, origin: origin, fallback: fallback,
+      isAlwaysAsked: isAlwaysAsked, about: about, recording: recording, origin: origin,
+      fallback: fallback,
       isChosenFromRegister: isChosenFromRegister, basis: basis, rules: rules)
   }
 }

@@ -102,7 +102,8 @@ struct Renaming {
       choice: fact.choice, isOrdered: fact.isOrdered, notKnown: notKnown,
       notKnownLabel: fact.notKnownLabel, notKnownHelp: fact.notKnownHelp,
       condition: renamed(fact.condition), isUrgent: fact.isUrgent,
-      isAlwaysAsked: fact.isAlwaysAsked, recording: fact.recording, origin: fact.origin,
+      isAlwaysAsked: fact.isAlwaysAsked, about: fact.about, recording: fact.recording,
+      origin: fact.origin,
       fallback: fact.fallback.map { answer($0, of: fact.id) },
       isChosenFromRegister: fact.isChosenFromRegister, basis: fact.basis, rules: fact.rules)
   }

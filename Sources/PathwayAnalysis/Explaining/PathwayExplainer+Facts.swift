@@ -81,6 +81,10 @@ extension PathwayExplainer {
         fact.isAlwaysAsked
           ? "It is asked whenever it applies, even if no duty depends on it."
           : "It is asked only while its answer can still change something."))
+    if fact.about == .incident {
+      passages.append(
+        .point(0, "It is the same for everybody who is found together, and is kept for the next."))
+    }
     if fact.origin != nil || fact.fallback != nil { passages.append(.point(0, origin(of: fact))) }
     if fact.isChosenFromRegister {
       passages.append(.point(0, "The person picks a body from the register, or its kind."))

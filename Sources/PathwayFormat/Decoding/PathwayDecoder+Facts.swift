@@ -19,6 +19,14 @@ extension PathwayDecoder {
     let condition = condition("only-if", &fields, .fact(shape.place))
     let isUrgent = fields.flag("urgent")
     let isAlwaysAsked = fields.flag("always-ask")
+    let about: Fact.About? = fields.choice("about")
+    if isUrgent, about == .incident {
+      fields.diagnostics.append(
+        Diagnostic(
+          "fact/urgent-of-incident", at: fields.location,
+          "\(what) is urgent and 'about: incident', so that nobody would ask it of the next person",
+          suggestion: "remove 'about: incident': safety is asked again for everybody"))
+    }
     let recording: Fact.Recording? = fields.choice("record")
     let origin: Fact.Origin? = fields.choice("from")
     let fallback = fields.text("default")
@@ -54,7 +62,7 @@ extension PathwayDecoder {
         choice: choice, isOrdered: isOrdered, notKnown: notKnown.rule,
         notKnownLabel: notKnown.label ?? "Not sure", notKnownHelp: notKnown.help,
         condition: condition ?? .always, isUrgent: isUrgent, isAlwaysAsked: isAlwaysAsked,
-        recording: recording ?? .full, origin: origin,
+        about: about ?? .person, recording: recording ?? .full, origin: origin,
         fallback: fallback.map { Answer.ID($0.value) },
         isChosenFromRegister: isChosenFromRegister, basis: basis ?? [], rules: rules, was: was))
   }

@@ -23,6 +23,9 @@ extension KeyGroup {
         "Asked only when this is true or not known. It looks at earlier facts."),
       DeclaredKey("urgent", .flag, "yes: asked before all others."),
       DeclaredKey("always-ask", .flag, "yes: asked whenever it applies."),
+      .choice(
+        "about", of: Fact.About.self,
+        "incident: the same for everybody found together. person: asked again for each."),
       .choice("record", of: Fact.Recording.self, "How the record keeps the answer."),
       .choice(
         "from", of: Fact.Origin.self,

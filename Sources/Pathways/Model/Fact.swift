@@ -43,6 +43,14 @@ public struct Fact: Hashable, Sendable, Identifiable {
     case profile, area, register, clock
   }
 
+  /// Of whom the answer tells, where several people are found together.
+  public enum About: String, Hashable, Sendable, CaseIterable {
+    /// Of one person: it is asked again for everybody else.
+    case person
+    /// Of all of them: it is kept for the next person.
+    case incident
+  }
+
   /// How a record of the case keeps the answer.
   public enum Recording: String, Hashable, Sendable, CaseIterable {
     case full, coarse, no
@@ -65,6 +73,7 @@ public struct Fact: Hashable, Sendable, Identifiable {
   public var condition: Condition
   public var isUrgent: Bool
   public var isAlwaysAsked: Bool
+  public let about: About
   public let recording: Recording
   public let origin: Origin?
   /// The value when it is neither known nor asked.
@@ -80,7 +89,8 @@ public struct Fact: Hashable, Sendable, Identifiable {
     why: String? = nil, answers: [Answer], choice: Choice = .one, isOrdered: Bool = false,
     notKnown: NotKnown = .keep, notKnownLabel: String = "Not sure", notKnownHelp: String? = nil,
     condition: Condition = .always, isUrgent: Bool = false, isAlwaysAsked: Bool = false,
-    recording: Recording = .full, origin: Origin? = nil, fallback: Answer.ID? = nil,
+    about: About = .person, recording: Recording = .full, origin: Origin? = nil,
+    fallback: Answer.ID? = nil,
     isChosenFromRegister: Bool = false, basis: [Citation] = [], rules: [DomainRule.ID] = [],
     was: ID? = nil
   ) {
@@ -99,6 +109,7 @@ public struct Fact: Hashable, Sendable, Identifiable {
     self.condition = condition
     self.isUrgent = isUrgent
     self.isAlwaysAsked = isAlwaysAsked
+    self.about = about
     self.recording = recording
     self.origin = origin
     self.fallback = fallback

@@ -102,7 +102,8 @@ struct SheetDesk {
       if let given = check.answers[fact] { try? interview.answer(fact, given) }
     }
     let stamps = Stamps(
-      caseReference: check.caseReference.isEmpty ? nil : check.caseReference, minute: minute,
+      caseReference: check.caseReference.isEmpty ? nil : check.caseReference, person: check.person,
+      minute: minute,
       contentHash: context.contentHash,
       approval: interview.pathway.approvalState(
         of: .init(content: context.contentHash, meaning: context.meaningHash)),

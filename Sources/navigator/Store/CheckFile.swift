@@ -10,6 +10,8 @@ struct CheckFile: Codable, Hashable {
   let format: Int
   let id: String
   let incident: String?
+  /// Which of the people of the incident; absent in files of older versions.
+  let person: Int?
   let caseReference: String
   let pathway: String
   let pathwayVersion: String
@@ -27,7 +29,8 @@ struct CheckFile: Codable, Hashable {
   let events: [CheckEventFile]?
 
   enum CodingKeys: String, CodingKey {
-    case format, id, incident, pathway, answers, places, draft, order, started, updated, events
+    case format, id, incident, person, pathway, answers, places, draft, order, started, updated,
+      events
     case caseReference = "case_reference"
     case pathwayVersion = "pathway_version"
     case contentHash = "content_hash"
@@ -43,6 +46,7 @@ struct CheckFile: Codable, Hashable {
     format = Self.format
     id = check.id
     incident = check.incident
+    person = check.person
     caseReference = check.caseReference
     pathway = check.pathway.rawValue
     pathwayVersion = check.pathwayVersion
@@ -83,7 +87,8 @@ struct CheckFile: Codable, Hashable {
   /// The check. An answer in a form that no fact takes is left out.
   var check: Check {
     Check(
-      id: id, incident: incident, caseReference: caseReference, pathway: Pathway.ID(pathway),
+      id: id, incident: incident, person: person, caseReference: caseReference,
+      pathway: Pathway.ID(pathway),
       pathwayVersion: pathwayVersion, contentHash: contentHash, answers: Answers(json: answers),
       lookedUp: Answers(json: lookedUp), places: casePlaces,
       draft: Answers(json: draft ?? [:]), order: order.map { Fact.ID($0) }, started: started,
