@@ -21,6 +21,11 @@ enum Console {
     emit(text + "\n", to: .standardError)
   }
 
+  /// Writes a text without a line end to standard error.
+  static func complainWithoutEnd(_ text: String) {
+    emit(text, to: .standardError)
+  }
+
   /// Writes all of it, or leaves with "could not tell": an answer that nobody got is none.
   private static func emit(_ text: String, to handle: FileHandle) {
     do {

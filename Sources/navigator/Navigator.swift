@@ -25,7 +25,7 @@ struct Navigator: ParsableCommand {
       DiffCommand.self, MapCommand.self, ExplainCommand.self, ApproveCommand.self,
       SchemaCommand.self, FiguresCommand.self, AreasCommand.self, ContactsCommand.self,
       AuditCommand.self, ScenariosCommand.self, TrainingNeedsCommand.self, TrainCommand.self,
-      HandoutsCommand.self, SettingsCommand.self, ManCommand.self,
+      HandoutsCommand.self, PanelCommand.self, SettingsCommand.self, ManCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 

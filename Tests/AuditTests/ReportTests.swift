@@ -171,6 +171,27 @@ import Testing
     #expect(try lines(report, "notified").last == "Checks 0 0 0 0")
   }
 
+  @Test func `a check of another pathway is none of the report's cases`() throws {
+    var one = try TemporaryLog()
+    defer { one.remove() }
+    let finished = "2026-12-05T10:00:00.000Z"
+    let first = try referral(one, finished)
+    var other = Referral(
+      id: one.log.newID(),
+      pathway: PathwayStamp(
+        id: "nrm_criteria", version: "2026.11", contentHash: "sha256:01", isApproved: false),
+      answers: [:], route: "criteria_met", routeClass: "met", duties: [],
+      started: first.started, finished: first.finished)
+    other.caseReference = "HG-0417"
+    _ = try one.log.append(first).get()
+    _ = try one.log.append(other).get()
+
+    let report = try counted(one, try Self.query())
+
+    #expect(try lines(report, "route") == ["Child 0 0 1 1", "Checks 0 0 1 1"])
+    #expect(try lines(report, "counted").first == "Checks that reached a route 0 0 1 1")
+  }
+
   @Test func `what was done, not done, tried and decided is folded from the later events`() throws {
     let one = try filled()
     defer { one.remove() }

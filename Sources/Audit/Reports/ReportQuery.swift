@@ -21,6 +21,8 @@ public struct ReportQuery: Hashable, Sendable {
 /// What a pathway and its areas call the things that are counted.
 public struct ReportWords: Hashable, Sendable {
   public let tables: [ReportTable]
+  /// The pathway whose checks are counted; a record of another one is none of its cases.
+  let pathway: String
   /// In the order of the pathway.
   let routes: [String]
   let classes: [String]
@@ -41,6 +43,7 @@ public struct ReportWords: Hashable, Sendable {
   ///   - areas: the titles of areas by id.
   public init(_ pathway: Pathway, versions: [Pathway] = [], areas: [Area] = []) {
     tables = pathway.reportTables
+    self.pathway = pathway.id.rawValue
     routes = pathway.routes.map(\.id.rawValue)
     routeTitles = Dictionary(pathway.routes.map { ($0.id.rawValue, $0.title) }) { one, _ in one }
     var classes: [String] = []

@@ -88,6 +88,8 @@ struct ReportReader: Sendable {
       let month = ReportPeriod.month(written)
     else { return nil }
     let column = query.period.column(of: month, by: query.form.column)
+    let id = record?["pathway"]?["id"]?.text ?? stats?["pathway"]?.text
+    guard id == nil || id == query.words.pathway else { return nil }
     // A check that was run again counts where it was first finished, so every re-run is read.
     guard column != nil || kind == .rerun else { return nil }
     var shape = ReportCase.Shape(kind: kind)

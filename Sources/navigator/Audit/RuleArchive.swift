@@ -38,7 +38,8 @@ struct RuleArchive {
     }
   }
 
-  private func keep(_ name: String, _ contentHash: String) throws(StateFolder.Failure) {
+  /// Keeps the rules of one pathway or area pack, if they are installed still.
+  func keep(_ name: String, _ contentHash: String) throws(StateFolder.Failure) {
     let target = place(of: contentHash)
     guard !FileManager.default.fileExists(atPath: target.path),
       let files = try? library.files(of: name),

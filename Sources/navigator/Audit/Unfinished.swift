@@ -1,7 +1,7 @@
 import Audit
 import Pathways
 
-/// The duties of recorded checks that somebody still has to do.
+/// The duties of recorded checks that somebody still has to do, and the actions of meetings.
 struct Unfinished {
   struct Item {
     let record: Int
@@ -11,6 +11,14 @@ struct Unfinished {
     let isOverdue: Bool
     /// How often somebody tried and reached nobody.
     let tries: Int
+    /// The role that a meeting has given it to.
+    var owner: String?
+  }
+
+  /// What a meeting agreed about a record.
+  private struct Agreed {
+    let due: CivilMinute?
+    let owner: String?
   }
 
   let items: [Item]
@@ -23,6 +31,7 @@ struct Unfinished {
     var latest: [Int: Int] = [:]
     // Running a check again gives nobody more time for a duty that was due before.
     var since: [Int: [Duty.ID: Instant]] = [:]
+    var agreed: [Int: [Duty.ID: Agreed]] = [:]
     try log.eachRecord { record in
       if let referral = record.referral {
         let first = record.entry.about?.index
@@ -41,7 +50,17 @@ struct Unfinished {
       }
       guard let about = record.entry.about?.index else { return }
       switch record.entry.kind {
-      case .void: open[about] = nil
+      case .void:
+        open[about] = nil
+        agreed[about] = nil
+      case .outcome where record.code == PanelRecorder.Code.action:
+        guard let action = record.subject else { return }
+        let day = record.value.flatMap { CivilDate($0) }
+        agreed[about, default: [:]][Duty.ID(action)] = Agreed(
+          due: day.flatMap { CivilMinute(date: $0, minuteOfDay: Self.endOfDay) },
+          owner: record.role)
+        // Agreed anew, it is to be done again.
+        steps[about]?[Duty.ID(action)] = nil
       case .outcome:
         guard let step = record.code.flatMap(DutyStep.init), let duty = record.subject else {
           return
@@ -51,7 +70,10 @@ struct Unfinished {
       default: break
       }
     }
-    items = open.flatMap { number, referral in
+    func isLate(_ due: CivilMinute?) -> Bool {
+      due.flatMap { due in now.map { due.utc < $0.utc } } ?? false
+    }
+    let duties = open.flatMap { number, referral in
       referral.duties.compactMap { duty -> Item? in
         let step = steps[number]?[duty.id]
         guard duty.isOpen, step?.step.closes != true else { return nil }
@@ -62,12 +84,24 @@ struct Unfinished {
               from: $0, in: referral.nation.flatMap { Nation(rawValue: $0) }, holidays)
           }
         }
+        // A meeting gives it to somebody. It gives nobody more time than the rules do.
+        let given = agreed[number]?.removeValue(forKey: duty.id)
+        let first = [due, given?.due].compactMap(\.self).min { $0.utc < $1.utc }
         return Item(
-          record: number, duty: duty.id, by: duty.by, due: due,
-          isOverdue: due.flatMap { due in now.map { due.utc < $0.utc } } ?? false,
-          tries: step?.tries ?? 0)
+          record: number, duty: duty.id, by: duty.by, due: first, isOverdue: isLate(first),
+          tries: step?.tries ?? 0, owner: given?.owner)
       }
-    }.sorted { left, right in
+    }
+    let actions = agreed.flatMap { number, actions in
+      actions.compactMap { action, agreed -> Item? in
+        let step = steps[number]?[action]
+        guard step?.step.closes != true else { return nil }
+        return Item(
+          record: number, duty: action, by: nil, due: agreed.due, isOverdue: isLate(agreed.due),
+          tries: step?.tries ?? 0, owner: agreed.owner)
+      }
+    }
+    items = (duties + actions).sorted { left, right in
       switch (left.due, right.due) {
       case (let one?, let other?):
         (one.utc, left.record, left.duty) < (other.utc, right.record, right.duty)
@@ -77,6 +111,9 @@ struct Unfinished {
     }
   }
 
+  /// The last minute of a day, as the clock shows it.
+  private static let endOfDay = 23 * 60 + 59
+
   var lines: [String] {
     guard !items.isEmpty else { return ["No duty is open."] }
     let overdue = items.filter(\.isOverdue).count
@@ -84,7 +121,9 @@ struct Unfinished {
       let due = item.due.map { "due \($0)" } ?? "no time is set"
       let mark = item.isOverdue ? "OVERDUE  " : ""
       let tries = item.tries > 0 ? "  tried \(item.tries) times" : ""
-      return "\(mark)record \(item.record)  \(Visible.text(item.duty.rawValue))  \(due)\(tries)"
+      let owner = item.owner.map { "  \(Visible.text($0))" } ?? ""
+      return
+        "\(mark)record \(item.record)  \(Visible.text(item.duty.rawValue))  \(due)\(owner)\(tries)"
     } + ["\(items.count) open, \(overdue) overdue."]
   }
 
@@ -97,6 +136,7 @@ struct Unfinished {
         ]
         if let due = item.due { members["due"] = .text("\(due)") }
         if let by = item.by { members["by"] = .text(by) }
+        if let owner = item.owner { members["owner"] = .text(owner) }
         return .object(members)
       })
   }

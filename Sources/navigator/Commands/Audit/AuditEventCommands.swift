@@ -56,7 +56,9 @@ struct AuditOutcomeCommand: ParsableCommand {
       Codes of the program: duty_done, duty_done_by_other, duty_no_answer, duty_not_done (with a \
       reason as value), duty_reopened, each with a duty as subject; reference_issued; accepted_by \
       (a body as value); reasonable_grounds and conclusive_grounds (positive, negative, suspended \
-      or withdrawn as value); reconsideration_asked.
+      or withdrawn as value); reconsideration_asked. A meeting adds panel_raised, panel_met, \
+      panel_not_known, panel_not_found, panel_not_needed and panel_action; an action is closed by \
+      duty_done or duty_not_done with the same subject.
 
       Examples:
         navigator audit outcome 12 duty_done --subject child_safeguarding_referral

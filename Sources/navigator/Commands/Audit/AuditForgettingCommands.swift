@@ -115,6 +115,12 @@ struct AuditEraseCommand: ParsableCommand {
     if byCase {
       let reference = AuditOptions.typed("Case reference")
       checks = options.log == nil ? try AuditFindCommand.checks(with: reference) : []
+      let state = try StateFolder(environment: Environment.variables)
+      if options.log == nil, PanelFile.holds(reference, in: state) {
+        Console.complain(
+          "navigator: a meeting that was left holds this reference. End it with 'navigator panel', "
+            + "or drop it with 'navigator panel --new', and erase again.")
+      }
       if hasLog {
         targets = try options.withLog { try $0.withLater($0.find(caseReference: reference)) }
       }
