@@ -52,6 +52,24 @@ import Testing
     #expect(joined.repeated == [])
   }
 
+  @Test
+  func `checks of an export are run through the rules of today, where their answers are open`()
+    throws
+  {
+    let one = try VerifierTests.filled()
+    defer { one.remove() }
+    let query = try ReportTests.query("2026-Q4")
+    func replayed(_ sections: Set<Section>) throws -> Report.Table? {
+      var reader = ExportReader("a.jsonl", counting: query) { $0.area == "dorset" ? "same" : nil }
+      for line in try exported(one.log, sections) { try reader.take(Array(line.utf8)) }
+      let report = try ExportReader.joined([reader.finish()], query).report
+      return report.tables.first { $0.id == "replay-differences" }
+    }
+
+    #expect(try replayed([.stats, .record])?.rows.first?.total == .count(7))
+    #expect(try replayed([.stats])?.rows.first?.total == .count(0))
+  }
+
   @Test func `logs are added up, and one that comes twice counts once`() throws {
     var one = try VerifierTests.filled()
     let other = try another()

@@ -319,12 +319,16 @@ import Testing
 
   @Test(arguments: [
     ("2026-11", "November 2026"), ("2026-Q4", "October to December 2026"),
-    ("2026", "January to December 2026"), ("2026/27", "April 2026 to March 2027"),
+    ("2026-H2", "July to December 2026"), ("2026", "January to December 2026"),
+    ("2026/27", "April 2026 to March 2027"),
   ]) func `a period is read as it is written`(text: String, title: String) {
     #expect(ReportPeriod(text)?.title == title)
   }
 
-  @Test(arguments: ["", "26", "2026-13", "2026-00", "2026-Q5", "2026/28", "2026-1", "2026-11-05"])
+  @Test(arguments: [
+    "", "26", "2026-13", "2026-00", "2026-Q5", "2026-H0", "2026-H3", "2026/28", "2026-1",
+    "2026-11-05",
+  ])
   func `another period is refused`(text: String) {
     #expect(ReportPeriod(text) == nil)
   }
@@ -334,6 +338,29 @@ import Testing
 
     #expect(ReportPeriod.last(.month, before: day).title == "December 2026")
     #expect(ReportPeriod.last(.quarter, before: day).title == "October to December 2026")
+    #expect(ReportPeriod.last(.half, before: day).title == "July to December 2026")
     #expect(ReportPeriod.last(.year, before: day).title == "January to December 2026")
+  }
+
+  @Test func `a report that was taken out is an entry, with the checkpoints it was made from`()
+    throws
+  {
+    var one = try filled()
+    defer { one.remove() }
+    let report = try one.log.report(try Self.query())
+    let size = try one.log.size()
+
+    let receipt = try one.log.append(report, form: "quarterly", role: "coordinator").get()
+
+    let record = try one.log.record(receipt.number)
+    #expect(record.entry.kind == .export)
+    let content = try #require(record.open(.record))
+    #expect(content["report"]?.text == "quarterly")
+    #expect(content["period"]?.text == "October to December 2026")
+    #expect(content["every_number"]?.truth == true)
+    #expect(content["checkpoints"]?.list?.first?["size"]?.number == size)
+    #expect(try one.verify().isConsistent)
+    // It is no check, and changes no report.
+    #expect(try one.log.report(try Self.query()).tables == report.tables)
   }
 }

@@ -26,6 +26,7 @@ public struct ExportReader {
   }
 
   private let name: String
+  private let replay: (RecordedReferral) -> String?
   private var counter: ReportCounter
   private var line = 0
   private var frontier = Frontier()
@@ -44,8 +45,14 @@ public struct ExportReader {
   /// - Parameters:
   ///   - name: what errors call it, such as the name of the file.
   ///   - query: what to count in it.
-  public init(_ name: String, counting query: ReportQuery) {
+  ///   - replay: what came of running a check's answers through the rules of today, as a code; nil
+  ///     if that was not tried.
+  public init(
+    _ name: String, counting query: ReportQuery,
+    replay: @escaping (RecordedReferral) -> String? = { _ in nil }
+  ) {
     self.name = name
+    self.replay = replay
     counter = ReportCounter(query)
   }
 
@@ -87,8 +94,10 @@ public struct ExportReader {
     frontier.append(.leaf(leaf))
     try takeEpoch(entry, index)
     try takeReference(entry, index)
+    let contents = try contents(of: entry, index, value)
+    let referral = contents[.record].flatMap { RecordedReferral($0) }
     counter.take(
-      index, entry.kind, about: entry.about?.index, try contents(of: entry, index, value))
+      index, entry.kind, about: entry.about?.index, contents, replay: referral.flatMap(replay))
   }
 
   private mutating func takeEpoch(_ entry: Entry, _ index: Int) throws(Fault) {

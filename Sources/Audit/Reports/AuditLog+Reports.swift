@@ -40,3 +40,29 @@ extension AuditLog {
     }
   }
 }
+
+extension AuditLog {
+  /// Records that a report was taken out: which one, of what period, and from which checkpoints.
+  ///
+  /// - Parameter form: the id of the report.
+  public mutating func append(_ report: Report, form: String, role: String?) -> AppendReply {
+    append(
+      Draft(
+        kind: .export, id: newID(),
+        sections: [
+          .record: .object([
+            "entered": .text(now().description), "purpose": .text("report"),
+            "report": .text(form), "period": .text(report.period),
+            "every_number": .truth(!report.disclosure.isProtecting),
+            "role": role.map { .text($0) },
+            "checkpoints": .list(
+              report.sources.map { source in
+                .object([
+                  "log": .text(source.origin), "root": .text(Base64.text(of: source.root.bytes)),
+                  "size": .number(source.size),
+                ])
+              }),
+          ])
+        ]))
+  }
+}

@@ -65,9 +65,10 @@ public struct ReportCounter {
   }
 
   mutating func take(
-    _ index: Int, _ kind: EntryKind, about: Int?, _ contents: [Section: Canonical]
+    _ index: Int, _ kind: EntryKind, about: Int?, _ contents: [Section: Canonical],
+    replay: String?
   ) {
-    take(reader.line(index, kind, about: about, contents), replay: nil)
+    take(reader.line(index, kind, about: about, contents), replay: replay)
   }
 
   mutating func take(_ line: ReportReader.Line, replay: String?) {

@@ -157,7 +157,9 @@ struct ReportLayout: Sendable {
     case .decisions: return table("References and decisions", [several])
     case .replayDifferences:
       return table(
-        "The same answers by the rules of today", rows: ["same", "other_route", "other_duties"],
+        "The same answers by the rules of today",
+        ["Counted are checks whose answers are still kept, and open to this report."],
+        rows: ["same", "other_route", "other_duties"],
         titles: [
           "same": "The same route and duties", "other_route": "Another route",
           "other_duties": "The same route, other duties",

@@ -6,7 +6,7 @@ public struct ReportPeriod: Hashable, Sendable {
   let first: Int
   public let span: ReportForm.Span
 
-  /// A period as it is written: `2026-11`, `2026-Q4`, `2026`, or `2026/27` from April to March.
+  /// A period as it is written: `2026-11`, `2026-Q4`, `2026-H2`, `2026`, or `2026/27` from April to March.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(
       maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "/" })
@@ -25,6 +25,12 @@ public struct ReportPeriod: Hashable, Sendable {
       else { return nil }
       first = year * 12 + (quarter - 1) * 3
       span = .quarter
+    } else if parts[1].hasPrefix("H") {
+      guard let half = Self.number(parts[1].dropFirst(), digits: 1), (1...2).contains(half) else {
+        return nil
+      }
+      first = year * 12 + (half - 1) * 6
+      span = .half
     } else {
       guard let month = Self.number(parts[1], digits: 2), (1...12).contains(month) else {
         return nil

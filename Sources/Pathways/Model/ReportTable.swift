@@ -104,13 +104,16 @@ public struct ReportForm: Hashable, Sendable, Identifiable {
 
   /// A stretch of the calendar.
   public enum Span: String, Hashable, Sendable, CaseIterable, Comparable {
-    case month, quarter, year
+    case month, quarter
+    case half = "half-year"
+    case year
 
     /// How many months it has.
     public var months: Int {
       switch self {
       case .month: 1
       case .quarter: 3
+      case .half: 6
       case .year: 12
       }
     }

@@ -16,47 +16,19 @@ struct ReplaySummary {
   var hasDifferences: Bool { !different.isEmpty }
 
   /// - Parameter rules: what a record is run through; nil if it is not at hand.
-  init(of log: AuditLog, by rules: (RecordedReferral) -> CompiledPathway?) throws {
-    var replays: [RulesKey: Replay?] = [:]
+  init(of log: AuditLog, by rules: @escaping (RecordedReferral) -> CompiledPathway?) throws {
+    let replays = Replays(by: rules)
     try log.eachRecord { record in
       guard record.entry.kind == .finished || record.entry.kind == .rerun else { return }
       guard let referral = record.referral else {
         closed += 1
         return
       }
-      let key = RulesKey(referral)
-      let replay: Replay?
-      if let known = replays[key] {
-        replay = known
-      } else {
-        replay = rules(referral).map { Replay(of: $0) }
-        replays[key] = replay
-      }
-      guard let replay else {
+      guard let verdict = replays.verdict(on: referral) else {
         withoutRules.append(record.index)
         return
       }
-      let verdict = replay.verdict(
-        answers: referral.answers, lookedUp: referral.lookedUp, route: referral.route,
-        duties: referral.duties.map { .init(id: $0.id, standing: $0.standing, by: $0.by) })
       if verdict == .same { same += 1 } else { different.append((record.index, verdict)) }
-    }
-  }
-
-  /// What decides which rules a record is run through.
-  private struct RulesKey: Hashable {
-    let pathway: Pathway.ID
-    let contentHash: String
-    let area: String?
-    let authority: String?
-    let areaHash: String?
-
-    init(_ referral: RecordedReferral) {
-      pathway = referral.pathway.id
-      contentHash = referral.pathway.contentHash
-      area = referral.area
-      authority = referral.authority
-      areaHash = referral.areaHash
     }
   }
 

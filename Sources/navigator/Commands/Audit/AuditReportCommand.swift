@@ -11,10 +11,13 @@ struct AuditReportCommand: ParsableCommand {
     abstract: "Count what was recorded, in the labels of the field; small numbers are kept back.",
     discussion: """
       The reports are declared by the pathway. A navigation is not a referral, and every table \
-      says so. Without --period it is about the last whole month, quarter or year.
+      says so. Without --period it is about the last whole month, quarter, half-year or year.
 
       Several machines' records are joined from their exports, which are checked line by line: \
       one that is not what its log signed is refused.
+
+      A report that is written with --output is an entry of the record of this login, if there is \
+      one: which report, of what period, from which checkpoints, and whether every number is shown.
 
       Examples:
         navigator audit report monthly
@@ -31,7 +34,7 @@ struct AuditReportCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Such as 2026-11, 2026-Q4, 2026, or 2026/27.", valueName: "period"))
+    help: ArgumentHelp("Such as 2026-11, 2026-Q4, 2026-H2, 2026, or 2026/27.", valueName: "period"))
   var period: String?
 
   @Option(name: .long, help: "text, csv or html.")
@@ -58,6 +61,11 @@ struct AuditReportCommand: ParsableCommand {
 
   @Option(name: .long, help: ArgumentHelp("Write to this new file.", valueName: "file"))
   var output: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The role of whoever asked for it; never a name.", valueName: "role"))
+  var role: String?
 
   @Flag(name: .long, help: "List the reports that the pathway declares.")
   var list = false
@@ -95,6 +103,7 @@ struct AuditReportCommand: ParsableCommand {
       }
       let query = try query(rules.pathway, rules.areas)
       let result = try from.isEmpty ? counted(query) : joined(query)
+      if output != nil { try record(result) }
       try deliver(written(result))
     } catch let wrong as Wrong {
       Console.complain("navigator: \(wrong)")
@@ -141,7 +150,8 @@ struct AuditReportCommand: ParsableCommand {
     }
     guard let named = ReportPeriod(period) else {
       throw Wrong(
-        description: "'\(period)' is not a period; write 2026-11, 2026-Q4, 2026, or 2026/27")
+        description:
+          "'\(period)' is not a period; write 2026-11, 2026-Q4, 2026-H2, 2026, or 2026/27")
     }
     guard named.span == form.period else {
       throw Wrong(
@@ -157,44 +167,53 @@ struct AuditReportCommand: ParsableCommand {
     guard place.exists else {
       throw Wrong(description: "nothing was recorded yet: there is no \(place.path)")
     }
+    let replays = try replays(query)
     return try options.withLog { log in
-      guard query.form.tables.contains(.standard(.replayDifferences)) else {
-        return try log.report(query)
+      guard let replays else { return try log.report(query) }
+      var codes: [Int: String] = [:]
+      try log.eachRecord { record in
+        if let referral = record.referral { codes[record.index] = replays.code(of: referral) }
       }
-      let replays = try replays(log)
-      return try log.report(query) { replays[$0] ?? "same" }
+      return try log.report(query) { codes[$0] }
     }
   }
 
-  /// How records come out by the rules of today, where that is not the same.
-  private func replays(_ log: AuditLog) throws -> [Int: String] {
+  /// Makes the report an entry of the record before it is written.
+  private func record(_ report: Report) throws {
+    try checkOutput()
+    guard let form = self.report, try options.place().exists else { return }
+    let role = try role.map { try Code.checked($0) }
+    let reply = try options.withLog { $0.append(report, form: form, role: role) }
+    switch reply {
+    case .recorded(let receipt): Console.complain("navigator: recorded as number \(receipt.number)")
+    case .notRecorded(let reason):
+      throw Wrong(description: "not written, because it could not be recorded: \(reason)")
+    case .unknown(let reason):
+      AuditOptions.leave(
+        .couldNotTell, "not written; it is not known whether it is recorded: \(reason)")
+    }
+  }
+
+  /// How a record comes out by the rules of today, if the report tells that.
+  private func replays(_ query: ReportQuery) throws -> ReportReplay? {
+    guard query.form.tables.contains(.standard(.replayDifferences)) else { return nil }
     let rules = InstalledRules(
       try PathwayLibrary(chosen: library.pathways, environment: Environment.variables),
       on: Console.today)
-    let summary = try ReplaySummary(of: log) { referral in
+    return ReportReplay { referral in
       rules.compiled(referral.pathway.id, area: referral.area, authority: referral.authority)
     }
-    var codes: [Int: String] = [:]
-    for number in summary.withoutRules { codes[number] = "no_rules" }
-    for (number, verdict) in summary.different {
-      switch verdict {
-      case .same: codes[number] = "same"
-      case .otherRoute: codes[number] = "other_route"
-      case .otherDuties: codes[number] = "other_duties"
-      case .noSuchFact, .noSuchAnswer, .asks: codes[number] = "undetermined"
-      }
-    }
-    return codes
   }
 
   /// The exports of several machines.
   private func joined(_ query: ReportQuery) throws -> Report {
+    let replays = try replays(query)
     var exports: [ExportReader.Verified] = []
     for path in from {
       guard let data = FileManager.default.contents(atPath: path) else {
         throw Wrong(description: "\(path) cannot be read")
       }
-      var reader = ExportReader(path, counting: query)
+      var reader = ExportReader(path, counting: query) { replays?.code(of: $0) }
       var lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)
       // The last line ends too.
       if lines.last?.isEmpty == true { lines.removeLast() }
@@ -222,13 +241,17 @@ struct AuditReportCommand: ParsableCommand {
       Console.prompt(text)
       return
     }
-    guard !FileManager.default.fileExists(atPath: output) else {
-      throw Wrong(description: "\(output) is there already; name a new file")
-    }
+    try checkOutput()
     guard
       FileManager.default.createFile(
         atPath: output, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     else { throw Wrong(description: "\(output) cannot be written") }
     Console.complain("navigator: written to \(output)")
+  }
+
+  private func checkOutput() throws {
+    if let output, FileManager.default.fileExists(atPath: output) {
+      throw Wrong(description: "\(output) is there already; name a new file")
+    }
   }
 }
