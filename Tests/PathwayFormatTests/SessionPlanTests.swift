@@ -42,12 +42,13 @@ import Testing
     let some = files.filter {
       !$0.path.contains("/scenarios/") && !$0.path.contains("/sessions/")
     }
-    var whole = try #require(PathwayReader().read(files).pathway)
-    let reading = PathwayReader().read(some)
-    let part = try #require(reading.pathway)
-    (whole.scenarios, whole.sessions, whole.openings) = ([], [], [])
-    (whole.audiences, whole.topics) = ([], [])
+    let whole = try #require(PathwayReader().read(files).pathway)
+    let part = try #require(PathwayReader().read(some).pathway)
 
-    #expect(part == whole)
+    #expect(whole.sessions.count >= 2 && part.sessions.isEmpty)
+    #expect(part.facts == whole.facts && part.names == whole.names)
+    #expect(part.routes == whole.routes && part.duties == whole.duties)
+    #expect(part.acts == whole.acts && part.register == whole.register)
+    #expect(part.sheets == whole.sheets && part.contacts == whole.contacts)
   }
 }

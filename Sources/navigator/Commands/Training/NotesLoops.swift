@@ -63,7 +63,7 @@ enum NotesLoops {
     var (reader, screen) = (reader, screen)
     Console.write("Type again to hear all of it, quit to leave.")
     for line in screen.lines() { Console.write(line) }
-    var typed = TypedLines()
+    var typed = WaitingInput()
     while true {
       guard let lines = typed.next(within: pause) else { return }
       for line in lines {
@@ -81,7 +81,7 @@ enum NotesLoops {
 }
 
 /// Lines from standard input, without waiting longer than is said.
-private struct TypedLines {
+private struct WaitingInput {
   private var rest: [UInt8] = []
 
   /// - Parameter milliseconds: how long to wait at most.
