@@ -85,7 +85,7 @@ import Testing
 
     let text = journey.frame(size: Size(columns: 100, rows: 60)).text
 
-    #expect(text.contains("Ring 999: answers now."))
+    #expect(text.contains("Ring 999, Emergency services: answers now."))
   }
 
   @Test func `after a try without an answer the next number stands under the duty`() throws {

@@ -50,7 +50,7 @@ struct Lines {
   ///
   /// - Returns: false, and adds nothing, if too little would be left.
   mutating func addWritingLine(after label: String, indent: Int) -> Bool {
-    let enough = 24
+    let enough = 40
     let lead = String(repeating: " ", count: min(indent, width / 4)) + Plain.ascii(label) + " "
     guard width - lead.count >= enough else { return false }
     lines.append(lead + String(repeating: "_", count: width - lead.count))

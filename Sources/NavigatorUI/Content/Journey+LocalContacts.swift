@@ -74,7 +74,13 @@ extension Journey {
   ///
   /// - Parameter tries: how often somebody tried and reached nobody: the next number is then shown.
   func ringNow(for wording: Duty.Wording, tries: Int = 0) -> String? {
-    localRing(for: wording, tries: tries) ?? nationalRing(for: wording, tries: tries)
+    let national = nationalRing(for: wording, tries: tries)
+    if let purpose = wording.local, let national, placeNow != nil,
+      frontDoor(for: purpose)?.lines.isEmpty == true
+    {
+      return "Number of \(purpose.words): not confirmed. \(national)"
+    }
+    return localRing(for: wording, tries: tries) ?? national
   }
 
   /// The same for a local contact; nil if the duty has none, or if no place is known.
@@ -104,7 +110,8 @@ extension Journey {
     guard !inOrder.isEmpty, let phone = inOrder[tries % inOrder.count].0.phone else { return nil }
     let known = inOrder[tries % inOrder.count].1
     let words = known.state == .open ? "answers now" : known.words
-    return "\(Self.leadWords(tries: tries, of: inOrder.count)) \(phone): \(words)."
+    let name = inOrder[tries % inOrder.count].0.name
+    return "\(Self.leadWords(tries: tries, of: inOrder.count)) \(phone), \(name): \(words)."
   }
 
   /// Where a number stands in the row of those to try.

@@ -107,8 +107,12 @@ extension Journey {
       result.append(.heading(heading))
       result += duties.map { .item(words($0)) }
     }
-    list("New: do these too", changes.due.gained) {
+    let isDone = { (duty: Duty.ID) in present.duties.contains { $0.duty == duty && $0.isDone } }
+    list("New: do these too", changes.due.gained.filter { !isDone($0) }) {
       title(of: $0, in: present) + terms(of: $0, in: present)
+    }
+    list("New, and done already as you said", changes.due.gained.filter(isDone)) {
+      title(of: $0, in: present) + "."
     }
     list("Not needed any more", changes.due.lost) { duty in
       let now = present.duties.contains { $0.duty == duty } ? " Now only if something happens." : ""
@@ -118,8 +122,8 @@ extension Journey {
     list("Still to do, but different", changes.different) { duty in
       let (old, new) = (title(of: duty, in: former), title(of: duty, in: present))
       let renamed = old == new ? "" : " It was: \(old)."
-      return "\(new).\(renamed) Was\(terms(of: duty, in: former)) "
-        + "Now\(terms(of: duty, in: present))"
+      let (was, now) = (terms(of: duty, in: former), terms(of: duty, in: present))
+      return "\(new).\(renamed)" + (was == now ? " Still\(now)" : " Was\(was) Now\(now)")
     }
     list("New, only if something more happens", changes.contingent.gained) {
       title(of: $0, in: present) + "."
@@ -138,7 +142,9 @@ extension Journey {
   /// How a duty stood and by when, to follow its title or a word.
   private func terms(of duty: Duty.ID, in reached: Reached) -> String {
     guard let owed = reached.duties.first(where: { $0.duty == duty }) else { return "." }
-    let by = owed.by.flatMap(Deadline.init(code:)).map { ", \($0.words)" } ?? ""
+    // An event is not in the code of a deadline, but in the words of the pathway.
+    let stated = pathway.duty(duty)?.wording(of: owed.variant).by
+    let by = (owed.by.flatMap(Deadline.init(code:)) ?? stated).map { ", \($0.words)" } ?? ""
     let state: String
     switch owed.standing {
     case _ where owed.isDone: return ": done already, as you said."
