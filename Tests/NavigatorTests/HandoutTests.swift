@@ -85,7 +85,7 @@ import Testing
   {
     let card = try #require(try handouts("cards").first { $0.name.contains("child") })
 
-    #expect(card.text.contains("Children's social care:\n____"))
+    #expect(card.text.contains("Children's social care: ____"))
   }
 
   @Test func `one scenario gives its two sheets`() throws {
