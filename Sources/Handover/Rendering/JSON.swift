@@ -1,3 +1,5 @@
+import Pathways
+
 /// A JSON document (RFC 8259), with its keys in the order of writing.
 indirect enum JSON {
   case text(String)
@@ -13,7 +15,7 @@ indirect enum JSON {
     let inner = String(repeating: "  ", count: indent + 1)
     let outer = String(repeating: "  ", count: indent)
     switch self {
-    case .text(let text): return Self.quoted(text)
+    case .text(let text): return text.quotedForJSON
     case .number(let number): return String(number)
     case .flag(let flag): return flag ? "true" : "false"
     case .list(let items):
@@ -23,25 +25,9 @@ indirect enum JSON {
     case .object(let members):
       guard !members.isEmpty else { return "{}" }
       let lines = members.map {
-        "\(inner)\(Self.quoted($0.key)): \($0.value.written(indent: indent + 1))"
+        "\(inner)\($0.key.quotedForJSON): \($0.value.written(indent: indent + 1))"
       }
       return "{\n\(lines.joined(separator: ",\n"))\n\(outer)}"
     }
-  }
-
-  /// A text in quotation marks. Control characters are escaped, those of the C1 block too.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

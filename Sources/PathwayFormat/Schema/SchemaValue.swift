@@ -1,3 +1,5 @@
+import Pathways
+
 /// A JSON document that keeps the order in which its keys were written.
 indirect enum SchemaValue: Hashable, Sendable {
   case text(String)
@@ -45,7 +47,7 @@ extension SchemaValue {
       return "[\n\(lines.joined(separator: ",\n"))\(end)]"
     case .object(let members):
       let lines = members.map { member in
-        "\(inner)\(Self.quoted(member.key)): \(member.value.json(indent: indent + 2, width: width))"
+        "\(inner)\(member.key.quotedForJSON): \(member.value.json(indent: indent + 2, width: width))"
       }
       return "{\n\(lines.joined(separator: ",\n"))\(end)}"
     }
@@ -53,30 +55,12 @@ extension SchemaValue {
 
   private var flatJSON: String {
     switch self {
-    case .text(let text): Self.quoted(text)
+    case .text(let text): text.quotedForJSON
     case .number(let number): String(number)
     case .flag(let flag): flag ? "true" : "false"
     case .list(let items): "[\(items.map(\.flatJSON).joined(separator: ", "))]"
     case .object(let members):
-      "{\(members.map { "\(Self.quoted($0.key)): \($0.value.flatJSON)" }.joined(separator: ", "))}"
+      "{\(members.map { "\($0.key.quotedForJSON): \($0.value.flatJSON)" }.joined(separator: ", "))}"
     }
-  }
-
-  /// A text as RFC 8259 section 7 writes it.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

@@ -9,7 +9,7 @@ extension SessionReturn {
         + rows.map { Self.csv(Self.words($0.value, unasked: "")) }.joined(separator: ",") + "\r\n"
     }
     if name.hasSuffix(".json") {
-      let members = rows.map { "  \(Self.json($0.key)): \(Self.json($0.value))" }
+      let members = rows.map { "  \($0.key.quotedForJSON): \(Self.json($0.value))" }
       return "{\n\(members.joined(separator: ",\n"))\n}\n"
     }
     let title = "TRAINING: session return\n"
@@ -54,24 +54,9 @@ extension SessionReturn {
 
   private static func json(_ value: Row.Value) -> String {
     switch value {
-    case .text(let text): json(text)
-    case .list(let items): "[\(items.map(json).joined(separator: ", "))]"
+    case .text(let text): text.quotedForJSON
+    case .list(let items): "[\(items.map(\.quotedForJSON).joined(separator: ", "))]"
     case .count(let count): count.map(String.init) ?? "null"
     }
-  }
-
-  private static func json(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }
