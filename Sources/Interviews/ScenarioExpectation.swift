@@ -6,10 +6,18 @@ package struct ScenarioFailure: Hashable, Sendable {
   package let text: String
   /// What would have to be true, where a rule can be named that makes it false.
   package let demand: Condition?
+  /// The duty whose words are not as expected, where it is words.
+  package let duty: Duty.ID?
+  /// The variant of the duty that gives the words; nil for the duty itself.
+  package let variant: Duty.Variant.ID?
 
-  init(_ text: String, demand: Condition? = nil) {
+  init(
+    _ text: String, demand: Condition? = nil, duty: Duty.ID? = nil, variant: Duty.Variant.ID? = nil
+  ) {
     self.text = text
     self.demand = demand
+    self.duty = duty
+    self.variant = variant
   }
 }
 
@@ -82,7 +90,8 @@ extension Scenario.Expectation {
         failures.append(
           ScenarioFailure(
             "duty '\(expected.duty)' should be done \(expected.by.words); "
-              + "it says \(found?.words ?? "nothing")"))
+              + "it says \(found?.words ?? "nothing")",
+            duty: expected.duty, variant: outcome.duty(expected.duty)?.variant))
       }
     }
     for expected in sentences {

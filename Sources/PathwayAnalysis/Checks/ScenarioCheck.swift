@@ -18,15 +18,19 @@ enum ScenarioCheck: PathwayCheck {
   private static func finding(
     on failure: ScenarioFailure, of scenario: Scenario, in space: ProofSpace
   ) -> Finding {
-    let notes = failure.demand.map {
-      space.trace(of: scenario.answers).notes(on: $0, isWanted: true)
+    var notes =
+      failure.demand.map { space.trace(of: scenario.answers).notes(on: $0, isWanted: true) } ?? []
+    if let duty = failure.duty {
+      let part = failure.variant.map(DeclarationPart.variant)
+      notes.append(
+        Diagnostic.Note("'\(duty)' gives its time here", at: space.sourceMap[.duty(duty), part]))
     }
     let subject = Subject.scenario(scenario.id)
     return Finding(
       Diagnostic(
         "scenario/broken", at: space.sourceMap[subject],
         "scenario '\(scenario.id)': \(failure.text)",
-        suggestion: "mend the rules, or the expectation if it was wrong", notes: notes ?? []),
+        suggestion: "mend the rules, or the expectation if it was wrong", notes: notes),
       about: subject, cause: failure.text)
   }
 }
