@@ -124,9 +124,12 @@ struct Desk {
   private static func directory(
     of library: PathwayLibrary, beside reading: PathwayReading, _ bodies: [Register.Body]
   ) -> PathwayLibrary.Directory {
-    let kinds = reading.pathway?.register?.councils ?? []
-    let councils = bodies.filter { kinds.contains($0.kind) }
-    return library.directory(beside: reading, councils: councils.map(\.name))
+    let register = reading.pathway?.register
+    let councils = bodies.filter { register?.councils.contains($0.kind) == true }.map { body in
+      PlaceFinder.Elsewhere(
+        name: body.name, nation: register?.with == "nation" ? body.with : nil)
+    }
+    return library.directory(beside: reading, councils: councils)
   }
 
   /// The moment of an event.

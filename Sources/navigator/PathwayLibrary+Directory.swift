@@ -21,8 +21,10 @@ extension PathwayLibrary {
   ///
   /// - Parameters:
   ///   - pathway: that to which packs may add; without it what they add stays unread.
-  ///   - councils: names of councils, so that one of another area is not taken for one of a pack.
-  func directory(beside pathway: PathwayReading? = nil, councils: [String] = []) -> Directory {
+  ///   - councils: those of the register, so that one of another area is not taken for one of a pack.
+  func directory(beside pathway: PathwayReading? = nil, councils: [PlaceFinder.Elsewhere] = [])
+    -> Directory
+  {
     var problems: [String] = []
     let readings = areaReadings(beside: pathway.map { [$0] } ?? [])
     var areas: [Area] = []

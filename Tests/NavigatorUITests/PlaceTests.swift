@@ -11,7 +11,9 @@ import Testing
   static let directory: AreaDirectory? = {
     let areas = ShippedPathways.areas.compactMap { try? ShippedPathways.area($0).area }
     guard let table = try? ShippedPathways.bankHolidays() else { return nil }
-    return AreaDirectory(areas: areas, bankHolidays: table)
+    return AreaDirectory(
+      areas: areas, bankHolidays: table,
+      elsewhere: [PlaceFinder.Elsewhere(name: "City of Cardiff Council", nation: "wales")])
   }()
   static let compiled: CompiledPathway? = {
     guard let pathway = try? ShippedPathways.reading("modern-slavery").pathway else { return nil }
@@ -60,6 +62,27 @@ import Testing
     #expect(place?.authority == "bcp_council")
     #expect(effects.contains(.remember(["nation": .one("england")], place: place)))
     #expect(journey.page == .question("presence"))
+  }
+
+  @Test(arguments: [false, true])
+  func `a council that no area pack knows still says its nation, whatever was answered before`(
+    isAnswered: Bool
+  ) throws {
+    var journey = try Self.journey()
+    _ = try Self.press(.enter, .enter, .character("2"), .enter, in: &journey)
+    if isAnswered {
+      _ = try Self.press(.character("1"), .enter, in: &journey)
+      #expect(journey.interview.answers["nation"] == .one("england"))
+      _ = try Self.press(.backspace, in: &journey)
+    }
+    #expect(journey.page == .question("nation"))
+
+    _ = try Self.press(.character("/"), in: &journey)
+    try Self.type("cardiff", into: &journey)
+    _ = try Self.press(.enter, in: &journey)
+
+    #expect(journey.interview.answers["nation"] == .one("wales"))
+    #expect(journey.check?.places.first?.place.nation == "wales")
   }
 
   /// Answers "1" to everything that is asked, and "not sure" to signs and circumstances.

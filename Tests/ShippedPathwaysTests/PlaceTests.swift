@@ -13,7 +13,7 @@ import Testing
     elsewhere: [
       "Newcastle City Council", "Bedford Borough Council", "Hull City Council",
       "Dover District Council",
-    ])
+    ].map { PlaceFinder.Elsewhere(name: $0, nation: "england") })
 
   struct Case: Sendable, CustomTestStringConvertible {
     let typed: String

@@ -16,9 +16,11 @@ public struct AreaPlace: Hashable, Sendable {
     self.nation = nation
   }
 
+  /// - Parameter nation: what was answered, where the target does not say it.
   public init(_ target: PlaceFinder.Target, nation: Answer.ID? = nil) {
     self.init(
-      area: target.area, authority: target.authority, district: target.district, nation: nation)
+      area: target.area, authority: target.authority, district: target.district,
+      nation: target.nation ?? nation)
   }
 }
 
@@ -28,8 +30,8 @@ public struct AreaDirectory: Sendable {
   public let bankHolidays: BankHolidays
   public let finder: PlaceFinder
 
-  /// - Parameter elsewhere: names of councils that no pack claims.
-  public init(areas: [Area], bankHolidays: BankHolidays, elsewhere: [String] = []) {
+  /// - Parameter elsewhere: councils that no pack claims.
+  public init(areas: [Area], bankHolidays: BankHolidays, elsewhere: [PlaceFinder.Elsewhere] = []) {
     self.areas = areas
     self.bankHolidays = bankHolidays
     finder = PlaceFinder(areas: areas, elsewhere: elsewhere)

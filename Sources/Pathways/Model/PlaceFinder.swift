@@ -13,11 +13,14 @@ public struct PlaceFinder: Sendable {
     public let name: String
     /// The abolished council whose name was typed; the target has its work now.
     public let former: String?
+    /// The answer to the fact `nation` that goes with the council, where no area decides it.
+    public let nation: Answer.ID?
 
     public init(
       area: Area.ID, authority: LocalAuthority.ID?, district: District.ID?, name: String,
-      former: String?
+      former: String?, nation: Answer.ID? = nil
     ) {
+      self.nation = nation
       self.area = area
       self.authority = authority
       self.district = district
@@ -42,6 +45,18 @@ public struct PlaceFinder: Sendable {
     case nothing
   }
 
+  /// A council that no pack claims.
+  public struct Elsewhere: Hashable, Sendable {
+    public let name: String
+    /// The answer to the fact `nation` that goes with it; nil if that is not known.
+    public let nation: Answer.ID?
+
+    public init(name: String, nation: Answer.ID?) {
+      self.name = name
+      self.nation = nation
+    }
+  }
+
   private struct Name: Sendable {
     let normalized: String
     let bare: String
@@ -52,9 +67,9 @@ public struct PlaceFinder: Sendable {
 
   /// - Parameters:
   ///   - areas: all packs.
-  ///   - elsewhere: names of councils that no pack claims; they lead to the area for everywhere
+  ///   - elsewhere: councils that no pack claims; they lead to the area for everywhere
   ///     else, and keep "Newcastle" from being taken for the only one that a pack knows.
-  public init(areas: [Area], elsewhere: [String] = []) {
+  public init(areas: [Area], elsewhere: [Elsewhere] = []) {
     var names: [Name] = []
     for area in areas {
       for authority in area.authorities {
@@ -79,10 +94,11 @@ public struct PlaceFinder: Sendable {
     }
     if let rest = areas.first(where: \.isElsewhere) {
       let known = Set(names.map(\.normalized))
-      for name in elsewhere where !known.contains(PlaceName.normalized(name)) {
+      for council in elsewhere where !known.contains(PlaceName.normalized(council.name)) {
         let target = Target(
-          area: rest.id, authority: nil, district: nil, name: name, former: nil)
-        names += Self.names([name], [target])
+          area: rest.id, authority: nil, district: nil, name: council.name, former: nil,
+          nation: council.nation)
+        names += Self.names([council.name], [target])
       }
     }
     self.names = names
