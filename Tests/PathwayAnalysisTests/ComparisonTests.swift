@@ -1,5 +1,6 @@
 import Interviews
 import PathwayAnalysis
+import PathwayFormat
 import Pathways
 import TestSupport
 import Testing
@@ -85,6 +86,26 @@ import Testing
       for act in Set(was.acts).symmetricDifference(now.acts) { shown.insert("act \(act)") }
     }
     #expect(Set(comparison.changes.map(\.subject)) == shown, "\(seed)")
+  }
+
+  @Test func `a body that is listed as another kind is a difference`() throws {
+    let old = try #require(try ShippedPathways.reading("modern-slavery").pathway)
+    let register = try #require(old.register)
+    var bodies = register.bodies
+    let first = try #require(bodies.first)
+    let other = try #require(bodies.first { $0.kind != first.kind })
+    bodies[0] = Register.Body(name: first.name, kind: other.kind, with: first.with)
+    var new = old
+    new.register = Register(
+      fact: register.fact, with: register.with, sets: register.sets, rows: register.rows,
+      bodies: bodies, councils: register.councils)
+
+    let comparison = Comparison(of: old, with: new)
+
+    #expect(comparison.changes.isEmpty)
+    #expect(comparison.bodies.map(\.name) == [first.name])
+    #expect(!comparison.isEqual)
+    #expect(Comparison(of: old, with: old).isEqual)
   }
 
   @Test func `a new fact is compared under each of its answers`() throws {

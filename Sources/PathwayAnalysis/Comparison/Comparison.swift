@@ -26,22 +26,33 @@ public struct Comparison: Sendable {
     public let now: String
   }
 
+  /// A body that the register lists as another kind, or in another nation.
+  public struct ListedBody: Hashable, Sendable {
+    public let name: String
+    /// Its kind and what goes with it; "not listed" where it is not there.
+    public let before: String
+    public let after: String
+  }
+
   /// The commonest first.
   public let changes: [Change]
   public let added: [Fact.ID]
   public let removed: [Fact.ID]
   /// What is compared under its new name.
   public let renamed: [Rename]
+  /// Bodies that somebody who finds theirs by name now gets another kind or nation with.
+  public let bodies: [ListedBody]
   /// What could not be compared, in sentences.
   public let limits: [String]
   public let isFinished: Bool
 
-  public var isEqual: Bool { changes.isEmpty && limits.isEmpty && isFinished }
+  public var isEqual: Bool { changes.isEmpty && bodies.isEmpty && limits.isEmpty && isFinished }
 
   public init(of old: Pathway, with new: Pathway, budget: Int = 4_000_000) {
     let renaming = Renaming(from: old, to: new)
     renamed = renaming.words.map { Rename(what: $0.what, was: $0.was, now: $0.now) }
     let old = renaming.applied(to: old)
+    bodies = ListedBody.changes(from: old.register, to: new.register)
     guard Set(old.register?.sets ?? []) == Set(new.register?.sets ?? []) else {
       (changes, added, removed, isFinished) = ([], [], [], false)
       limits = ["their registers set different facts, so their cases cannot be matched"]
@@ -112,6 +123,23 @@ public struct Comparison: Sendable {
     }
     let newFinished = !space.isExhausted
     isFinished = oldFinished && newFinished
+  }
+}
+
+extension Comparison.ListedBody {
+  /// By name; a body may be listed more than once, for different times.
+  fileprivate static func changes(from old: Register?, to new: Register?) -> [Self] {
+    func listed(_ register: Register?) -> [String: String] {
+      Dictionary(grouping: register?.bodies ?? [], by: \.name).mapValues { bodies in
+        Set(bodies.map { body in body.kind.rawValue + (body.with.map { " in \($0)" } ?? "") })
+          .sorted().joined(separator: ", ")
+      }
+    }
+    let (before, after) = (listed(old), listed(new))
+    return Set(before.keys).union(after.keys).sorted().compactMap { name in
+      let (was, now) = (before[name] ?? "not listed", after[name] ?? "not listed")
+      return was == now ? nil : Self(name: name, before: was, after: now)
+    }
   }
 }
 

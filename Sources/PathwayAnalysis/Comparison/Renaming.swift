@@ -139,7 +139,13 @@ struct Renaming {
             uniquingKeysWith: { first, _ in first }),
           basis: row.basis, rules: row.rules)
       },
-      bodies: [])
+      bodies: register.bodies.map { body in
+        Register.Body(
+          name: body.name, kind: answer(body.kind, of: register.fact),
+          with: register.with.map { with in body.with.map { answer($0, of: with) } } ?? body.with,
+          otherNames: body.otherNames, period: body.period)
+      },
+      councils: register.councils.map { answer($0, of: register.fact) })
   }
 
   private func renamed(_ condition: Condition) -> Condition {

@@ -89,13 +89,20 @@ struct DiffCommand: ParsableCommand {
     for rename in comparison.renamed {
       lines.append("renamed: \(rename.what) \(rename.was) is now \(rename.now)")
     }
+    for body in comparison.bodies {
+      lines.append("body \(body.name): \(body.before) → \(body.after)")
+    }
     for limit in comparison.limits { lines.append("not compared: \(limit)") }
     if comparison.isEqual {
-      lines.append("Proved equal: every combination of answers has the same outcome.")
+      lines.append(
+        "Proved equal: every combination of answers has the same outcome. Wording is not compared.")
     } else if !comparison.isFinished {
       lines.append("Not finished: this is not a proof of anything.")
     } else {
-      lines.append("\(comparison.changes.count) groups of cases differ.")
+      let bodies = comparison.bodies.count
+      let listed =
+        bodies == 0 ? "" : " \(bodies) \(bodies == 1 ? "body is" : "bodies are") listed otherwise."
+      lines.append("\(comparison.changes.count) groups of cases differ.\(listed)")
     }
     return lines.joined(separator: "\n")
   }
@@ -122,6 +129,13 @@ struct DiffCommand: ParsableCommand {
         comparison.renamed.map { rename in
           [
             "what": .string(rename.what), "was": .string(rename.was), "now": .string(rename.now),
+          ]
+        }),
+      "bodies": .array(
+        comparison.bodies.map { body in
+          [
+            "name": .string(body.name), "before": .string(body.before),
+            "after": .string(body.after),
           ]
         }),
       "not_compared": .array(comparison.limits.map(JSONValue.string)),
