@@ -7,7 +7,7 @@ extension Presentation {
   func hindrance(_ id: TrainingCommand.ID) -> String? {
     switch id {
     case .forward:
-      goesOn || page == .quiz || page == .programme ? nil : "Open a scenario first."
+      goesOn || page == .quiz || page == .programme ? nil : pageHindrance
     case .back:
       page == root ? "This is the first page." : nil
     case .choose:
@@ -45,10 +45,10 @@ extension Presentation {
   }
 
   private var whatIfHindrance: String? {
-    guard page == .story else { return "Open a scenario first." }
+    guard page == .story else { return pageHindrance }
     guard !isAtEnd else { return nil }
     guard let question else { return "Go on to a question first, then to its answer." }
-    return question.isRevealed ? nil : "Reveal the answer first: press Space, or type next."
+    return question.isRevealed ? nil : "Reveal the answer first: \(way(.forward))."
   }
 
   private var isComparison: Bool {
@@ -58,6 +58,11 @@ extension Presentation {
   mutating func perform(_ id: TrainingCommand.ID, size: Size) -> [TrainingEffect] {
     if let hindrance = hindrance(id) {
       session.status = hindrance
+      return []
+    }
+    if let loss = loss(by: id), session.confirming != id {
+      session.asked = id
+      session.status = loss
       return []
     }
     switch id {
@@ -109,11 +114,14 @@ extension Presentation {
   }
 
   private mutating func goToNeighbour(_ by: Int) {
+    let skipped = skippedQuizWords
     if course.plan != nil {
+      guard itemNumber(by) != nil else { return goToItem(by) }
       goToItem(by)
     } else if let id = neighbour(by) {
       open(id)
     }
+    session.status = skipped
   }
 
   private mutating func leave() {
@@ -132,6 +140,8 @@ extension Presentation {
       return
     }
     session.position = wanted
+    session.isUnwritten = true
+    if isAtEnd, let scenario = session.scenario { session.told.insert(scenario) }
     // The row stays where the room's eyes are when the answer is revealed.
     if question?.isRevealed == true, by > 0 {
       place.scroll = nil
@@ -143,7 +153,8 @@ extension Presentation {
   /// What to do when a scenario is told to its end.
   var endWords: String {
     course.plan == nil
-      ? "The end of the scenario. Press > for the next one, R for a new group."
+      ? "The end of the scenario. \(way(.next).capitalizedFirst) for the next one, "
+        + "\(wayName(.reset)) for a new group."
       : "The end of this item. \(nextItemWords)"
   }
 
@@ -217,7 +228,8 @@ extension Presentation {
       changed[fact] = given
       session.trail = [TrainingPlace(page: root), TrainingPlace(page: .story)]
       branch(changed)
-      session.status = "You are in a what-if now. Press u to go back to the story."
+      session.status =
+        "You are in a what-if now. \(way(.undoBranch).capitalizedFirst) to go back to the story."
     case .quiz: answerQuiz()
     case .outline, .help, .sessionReturn: leave()
     }
@@ -235,7 +247,9 @@ extension Presentation {
     guard choices.indices.contains(place.cursor) else { return }
     let given = choices[place.cursor].replacing(current, in: fact)
     guard given != current else {
-      session.status = "That is the answer of the story. Move to another row first."
+      session.status =
+        "That is the answer of \(given == storyAnswer(fact.id) ? "the story" : "this what-if"). "
+        + "Move to another row first."
       return
     }
     push(.comparison(fact.id, given))

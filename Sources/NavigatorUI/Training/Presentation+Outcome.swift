@@ -37,7 +37,8 @@ extension Presentation {
     if !changes.isEmpty { side += [.heading("WHAT WOULD CHANGE THE ROUTE")] + changes }
     return TrainingView(
       title: caseTitle, main: main, side: side,
-      prompt: "Press w to ask what if about any answer. Space goes on.")
+      prompt: "\(way(.whatIf).capitalizedFirst) to ask what if about any answer. "
+        + "\(wayName(.forward).capitalizedFirst) goes on.")
   }
 
   var mistakesView: TrainingView {
@@ -77,7 +78,7 @@ extension Presentation {
     }
     return TrainingView(
       title: caseTitle, rowsHeading: "WHAT IF ONE ANSWER WERE DIFFERENT?", rows: rows,
-      prompt: "Choose an answer to change, then press Enter.")
+      prompt: "Choose an answer to change, then \(wayToChoose).")
   }
 
   func otherAnswersView(_ id: Fact.ID) -> TrainingView {
@@ -86,10 +87,10 @@ extension Presentation {
       title: caseTitle,
       main: [
         .heading(fact.question ?? fact.label),
-        .text("In the story: \(fact.words(for: interview.answers[id]))"),
+        .text("\(sideHere.capitalizedFirst): \(fact.words(for: interview.answers[id]))"),
       ], rowsHeading: "WHAT IF IT WERE:",
       rows: interview.otherAnswers(to: id).map { TrainingRow(text: fact.words(for: $0)) },
-      prompt: "Choose what it would be instead, then press Enter.")
+      prompt: "Choose what it would be instead, then \(wayToChoose).")
   }
 
   private func openPassages(_ count: Int) -> [Passage] {
@@ -98,6 +99,23 @@ extension Presentation {
     case 1: [.text("1 more is not yet known here and there.")]
     default: [.text("\(count) more are not yet known here and there.")]
     }
+  }
+
+  /// What the side that is on the screen is called.
+  private var sideHere: String {
+    session.changed.isEmpty ? "in the story" : "in this what-if"
+  }
+
+  private var sideThere: String {
+    session.changed.isEmpty ? "in this what-if" : "with the other answer"
+  }
+
+  /// A duty of both sides, with what changes.
+  private func passage(_ duty: TrainingComparison.Shared) -> Passage {
+    guard duty.changes else { return .item(duty.here) }
+    let title = duty.title.map { "\($0). " } ?? ""
+    return .item(
+      "\(title)\(sideHere.capitalizedFirst): \(duty.here); \(sideThere): \(duty.there)")
   }
 
   func comparisonView(_ id: Fact.ID, _ given: Given) -> TrainingView {
@@ -129,8 +147,11 @@ extension Presentation {
       title: caseTitle, main: main,
       columns: [
         [.heading("ONLY HERE")] + items(comparison.here),
-        [.heading("IN BOTH")] + items(comparison.both) + openPassages(comparison.openInBoth),
+        [.heading("IN BOTH")] + comparison.both.map(passage) + openPassages(comparison.openInBoth),
         [.heading("ONLY THERE")] + items(comparison.there),
-      ], prompt: "Enter goes on from there. q goes back to the story.")
+      ],
+      prompt: "\(wayName(.choose).capitalizedFirst) goes on from there. "
+        + "\(isLinear ? "Leave" : "q") goes back to the \(session.changed.isEmpty ? "story" : "what-if")."
+    )
   }
 }

@@ -57,8 +57,9 @@ extension Presentation {
       title: "Training: choose a scenario", main: main,
       rowsHeading: "\(wanted.count) OF \(course.cases.count) SCENARIOS", rows: rows,
       prompt: wanted.isEmpty
-        ? "No scenario fits. Change the audience, topic or area: a, t or r."
-        : "Choose a scenario, then press Enter.")
+        ? "No scenario fits. Change the audience, topic or area: "
+          + (isLinear ? "audience, topic or area." : "a, t or r.")
+        : "Choose a scenario, then \(wayToChoose).")
   }
 
   /// The story up to this halt.
@@ -121,14 +122,14 @@ extension Presentation {
           training.area.map { "Plays in: \($0.rawValue.capitalizedFirst)" } ?? "Could be anywhere"),
         .text("Licence: \(training.licence)"),
       ],
-      prompt: "Say this to the room, then press Space.")
+      prompt: "Say this to the room, then \(way(.forward)).")
   }
 
   private var tellView: TrainingView {
     TrainingView(
       title: title, main: [.heading("THE STORY SO FAR")] + storySoFar,
       side: session.isStoryAlone ? [] : situation,
-      prompt: "Tell it, wait, then press Space.")
+      prompt: "Tell it, wait, then \(way(.forward)).")
   }
 
   private func questionView(_ id: Fact.ID) -> TrainingView {
@@ -137,16 +138,19 @@ extension Presentation {
     var view = TrainingView(
       title: title, main: [.heading("THE STORY SO FAR")] + storySoFar,
       prompt: given == nil
-        ? "Ask, wait, count hands with the digits. Space reveals the answer."
-        : "Press w on another row to ask what if. Space goes on.")
+        ? "Ask, wait, count hands with the digits. "
+          + "\(wayName(.forward).capitalizedFirst) reveals the answer."
+        : (isLinear
+          ? "Type what if and the number of another row. "
+          : "Press w on another row to ask what if. ")
+          + "\(wayName(.forward).capitalizedFirst) goes on.")
     if session.isStoryAlone { return view }
     view.rowsHeading = fact.question ?? fact.label
     let votes = session.votes[id] ?? [:]
     view.rows = fact.choices.enumerated().map { row, choice in
-      let isIt = given != nil && choice.isPart(of: given)
       let hands = votes.isEmpty ? [] : ["Room: \(votes[row] ?? 0)"]
       return TrainingRow(
-        text: fact.words(for: choice) + (isIt ? "  [the story's answer]" : ""), details: hands)
+        text: fact.words(for: choice) + (given.map { mark(choice, id, $0) } ?? ""), details: hands)
     }
     if let given {
       view.side = [
@@ -161,6 +165,19 @@ extension Presentation {
     }
     view.side += (fact.why.map { [.heading("WHY WE ASK"), .text($0)] } ?? []) + situation
     return view
+  }
+
+  /// Whose answer a row is, once it is revealed.
+  private func mark(_ row: Given, _ id: Fact.ID, _ given: Given) -> String {
+    let story = storyAnswer(id)
+    switch (row.isPart(of: story), row.isPart(of: given)) {
+    case (true, true) where story == given: return "  [the story's answer]"
+    // Where several answers can be given, a what-if may keep some of them.
+    case (true, true): return "  [the story's answer, and this what-if]"
+    case (true, false): return "  [the story's answer]"
+    case (false, true): return "  [this what-if]"
+    case (false, false): return ""
+    }
   }
 
   /// What is settled so far.
@@ -178,13 +195,15 @@ extension Presentation {
         + (items.isEmpty
           ? [.text("Nothing is written for this scenario.")] : items.map(Passage.item)),
       prompt: isLastStop
-        ? endWords : "Press Space to go on.")
+        ? endWords : "\(way(.forward).capitalizedFirst) to go on.")
   }
 
   private var isLastStop: Bool { run.map { session.position == $0.stops.count - 1 } ?? true }
 
+  private var outlinePrompt: String { "\(way(.outline).capitalizedFirst) to close." }
+
   private var outlineView: TrainingView {
-    guard let interview else { return TrainingView(title: title, prompt: "Press o to close.") }
+    guard let interview else { return TrainingView(title: title, prompt: outlinePrompt) }
     var main: [Passage] = [.heading("THE PATHWAY SO FAR")]
     for (number, fact) in interview.answered.enumerated() {
       main.append(
@@ -204,7 +223,7 @@ extension Presentation {
       let reason = interview.sentence(for: interview.reasonAgainst(route))
       side.append(.ruledOut("\(course.pathway.title(of: route)): ruled out. \(reason)"))
     }
-    return TrainingView(title: title, main: main, side: side, prompt: "Press o to close.")
+    return TrainingView(title: title, main: main, side: side, prompt: outlinePrompt)
   }
 
   private var helpView: TrainingView {
@@ -213,12 +232,17 @@ extension Presentation {
       let words = command.words.first.map { " or type '\($0)'" } ?? ""
       return "\(command.keyNames)\(words): \(command.help)"
     }
-    let on = commands.filter { hindrance($0.id) == nil }
-    let off = commands.filter { hindrance($0.id) != nil }
+    // What can be done on the page that the help was opened from.
+    var under = self
+    if page == .help, session.trail.count > 1 { under.session.trail.removeLast() }
+    let hindrances = commands.map { ($0, under.hindrance($0.id)) }
+    let on = hindrances.filter { $0.1 == nil }.map(\.0)
+    let off = hindrances.filter { $0.1 != nil }
     var main: [Passage] = [.heading("KEYS")] + on.map { .item(line($0)) }
     main.append(.item("1 to 9: the row of that number; a vote while a question is asked."))
     main.append(.heading("NOT AVAILABLE NOW, AND WHY"))
-    main += off.map { .item("\($0.keyNames)  \($0.title): \(hindrance($0.id) ?? "")") }
-    return TrainingView(title: "Help", main: main, prompt: "Press ? to close.")
+    main += off.map { .item("\($0.keyNames)  \($0.title): \($1 ?? "")") }
+    return TrainingView(
+      title: "Help", main: main, prompt: "\(way(.help).capitalizedFirst) to close.")
   }
 }

@@ -24,6 +24,7 @@ extension Presentation {
     guard let plan = course.plan, plan.items.indices.contains(number) else { return }
     session.item = number
     session.shown.insert(number)
+    session.isUnwritten = true
     session.started = session.started ?? session.now
     session.quiz = nil
     session.scenario = nil
@@ -49,14 +50,16 @@ extension Presentation {
 
   private var lastItemWords: String {
     returnName == nil
-      ? "That was the last item. R begins again for a new group."
-      : "That was the last item. Press e for the session return, R for a new group."
+      ? "That was the last item. \(wayName(.reset).capitalizedFirst) begins again for a new group."
+      : "That was the last item. \(way(.sessionReturn).capitalizedFirst) for the session return, "
+        + "\(wayName(.reset)) for a new group."
   }
 
   /// What comes after this item, as a sentence.
   var nextItemWords: String {
     guard let plan = course.plan, let number = itemNumber(1) else { return lastItemWords }
-    return "Press > to go on: \(title(of: plan.items[number])), \(plan.items[number].minutes) min."
+    return "\(way(.next).capitalizedFirst) to go on: \(title(of: plan.items[number])), "
+      + "\(plan.items[number].minutes) min."
   }
 
   /// What an item is called on the screen.
@@ -115,8 +118,12 @@ extension Presentation {
     return TrainingView(
       title: plan.title, main: main, rowsHeading: "THE SESSION", rows: rows,
       prompt: session.started == nil
-        ? "Space begins with the row, and the time runs."
-        : "Space goes to the row, > to the next item.")
+        ? (isLinear
+          ? "Type the number of an item: it begins, and the time runs."
+          : "Space begins with the row, and the time runs.")
+        : (isLinear
+          ? "A number goes to that item, next item to the next."
+          : "Space goes to the row, > to the next item."))
   }
 
   var openingWordsView: TrainingView {

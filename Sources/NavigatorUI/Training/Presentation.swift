@@ -18,6 +18,10 @@ public struct Presentation: Sendable {
   var returnCount = 0
   let today: CivilDate
   var session: TrainingSession
+  /// Whether it is shown line by line, where words stand for keys.
+  var isLinear = false
+  /// The case as the story has it, without what was changed in a what-if.
+  private var story: CaseRun?
   /// The case of the session, played.
   private(set) var run: CaseRun?
 
@@ -50,6 +54,7 @@ public struct Presentation: Sendable {
     session.trail = [TrainingPlace(page: root)]
     session.now = seconds
     run = nil
+    story = nil
     if beginsWithQuiz {
       beginQuiz(about: firstScenario)
     } else if let firstScenario {
@@ -89,6 +94,7 @@ public struct Presentation: Sendable {
     session.begun = session.now
     session.trail = [TrainingPlace(page: root), TrainingPlace(page: .story)]
     run = CaseRun(entry, changed: Answers(), in: course.compiled)
+    story = run
   }
 
   /// Changes an answer of the case, and goes on from there.
@@ -99,6 +105,17 @@ public struct Presentation: Sendable {
     run = CaseRun(entry, changed: changed, in: course.compiled)
     let same = stop.flatMap { stop in run?.stops.firstIndex(of: stop) }
     session.position = same ?? min(session.position, (run?.stops.count ?? 1) - 1)
+  }
+
+  /// The answer of the story to a question; nil where the story does not come to it.
+  func storyAnswer(_ fact: Fact.ID) -> Given? { story?.given(fact) }
+
+  /// Makes room for what comes: what was said goes, and what was asked back can be confirmed once.
+  mutating func begin(at seconds: Int) {
+    session.now = seconds
+    session.status = nil
+    session.confirming = session.asked
+    session.asked = nil
   }
 
   /// The halt at which the presenter waits.
@@ -145,7 +162,7 @@ public struct Presentation: Sendable {
     case .endOfInput: return [.quit]
     case .resize, .tick, .paste: return []
     case .key(let key):
-      session.status = nil
+      begin(at: seconds)
       let before = session.trail
       let effects = press(key, size: size)
       // What is typed into a field is no key to show to the room.
@@ -177,6 +194,8 @@ public struct Presentation: Sendable {
   /// Says that something the caller had to do went wrong, in place of the news that it was done.
   public mutating func report(problem: String) {
     session.status = problem
+    // Only a return can go wrong.
+    session.isUnwritten = true
   }
 
   /// A key while text is typed.

@@ -4,7 +4,7 @@ internal import Pathways
 /// Two ways through a case side by side: as the story has it, and with another answer.
 struct TrainingComparison: Sendable {
   let here: [String]
-  let both: [String]
+  let both: [Shared]
   let there: [String]
   let routeHere: String
   let routeThere: String
@@ -13,7 +13,19 @@ struct TrainingComparison: Sendable {
   /// Questions that come up only with the other answer.
   let newQuestions: [String]
   /// Whether the two ways differ in anything.
-  var isSame: Bool { here.isEmpty && there.isEmpty && routeHere == routeThere }
+  var isSame: Bool {
+    here.isEmpty && there.isEmpty && routeHere == routeThere && !both.contains(where: \.changes)
+  }
+
+  /// A duty that stands on both sides, perhaps otherwise: on hold, with another time or title.
+  struct Shared: Hashable, Sendable {
+    /// Nil where it is the same on both sides, or stands in the words of each.
+    var title: String?
+    let here: String
+    let there: String
+
+    var changes: Bool { here != there }
+  }
 
   /// - Parameter isWhole: whether the story is told to its end; questions that come up with
   ///   the other answer then count as not known. Otherwise they stay open.
@@ -28,21 +40,54 @@ struct TrainingComparison: Sendable {
     newQuestions = asked
     routeHere = interview.routeWords
     routeThere = other.routeWords
-    let left = interview.dutyWords
-    let right = other.dutyWords
+    let left = interview.dutyLines
+    let right = other.dutyLines
     let openHere = interview.openDuties
     let openThere = other.openDuties
-    // What may still turn out either way is told apart from what is certain.
-    func words(_ open: [Duty.ID]) -> [String] {
-      open.compactMap(interview.pathway.duty).map { "Not yet known: \($0.plainTitle)" }
+    func title(_ id: Duty.ID) -> String { interview.pathway.duty(id)?.plainTitle ?? "\(id)" }
+    let unknown = "not yet known"
+    var both = left.compactMap { line -> Shared? in
+      if let same = right.first(where: { $0.id == line.id }) {
+        guard same != line else { return Shared(here: line.whole, there: line.whole) }
+        guard same.title == line.title else {
+          return Shared(here: line.whole, there: same.whole)
+        }
+        return Shared(title: line.title, here: line.standing, there: same.standing)
+      }
+      guard openThere.contains(line.id) else { return nil }
+      return Shared(title: line.title, here: line.standing, there: unknown)
     }
-    here =
-      left.filter { !right.contains($0) } + words(openHere.filter { !openThere.contains($0) })
-    both = left.filter(right.contains)
-    there =
-      right.filter { !left.contains($0) } + words(openThere.filter { !openHere.contains($0) })
+    both += right.filter { openHere.contains($0.id) }.map {
+      Shared(title: $0.title, here: unknown, there: $0.standing)
+    }
+    self.both = both
+    // A side alone has only what the other has not at all; what may still turn out is told apart
+    // from what is certain.
+    func alone(
+      _ lines: [DutyLine], _ open: [Duty.ID], than others: [DutyLine], _ otherOpen: [Duty.ID]
+    ) -> [String] {
+      let known = Set(others.map(\.id) + otherOpen)
+      return lines.filter { !known.contains($0.id) }.map(\.whole)
+        + open.filter { !known.contains($0) }.map { "Not yet known: \(title($0))" }
+    }
+    here = alone(left, openHere, than: right, openThere)
+    there = alone(right, openThere, than: left, openHere)
     openInBoth = openHere.count(where: openThere.contains)
   }
+}
+
+/// A duty that is certain, in words.
+private struct DutyLine: Hashable {
+  let id: Duty.ID
+  let title: String
+  /// By when, where it is due.
+  let by: String?
+  let state: String
+
+  var whole: String { "\(title)\(by.map { ", \($0)" } ?? ""). \(state)" }
+
+  /// How it stands, without what it is called.
+  var standing: String { state + (by.map { ", \($0)" } ?? "") }
 }
 
 extension Interview {
@@ -60,11 +105,14 @@ extension Interview {
   }
 
   /// The duties that are certain, each in a line with how it stands.
-  var dutyWords: [String] {
+  var dutyWords: [String] { dutyLines.map(\.whole) }
+
+  fileprivate var dutyLines: [DutyLine] {
     settledOutcome.duties.compactMap { owed in
       guard let duty = pathway.duty(owed.duty) else { return nil }
-      let by = duty.wording(of: owed.variant).by.map { ", \($0.words)" } ?? ""
-      return "\(pathway.title(of: owed))\(owed.standing.isDue ? by : ""). \(duty.words(for: owed))"
+      let by = owed.standing.isDue ? duty.wording(of: owed.variant).by?.words : nil
+      return DutyLine(
+        id: owed.duty, title: pathway.title(of: owed), by: by, state: duty.words(for: owed))
     }
   }
 

@@ -14,6 +14,7 @@ public struct TrainingLines: Sendable {
 
   public init(_ presentation: Presentation) {
     self.presentation = presentation
+    self.presentation.isLinear = true
   }
 
   private static let width = 80
@@ -36,8 +37,7 @@ public struct TrainingLines: Sendable {
   public mutating func read(_ line: String?, at seconds: Int) -> Reply {
     guard let line else { return Reply(effects: [.quit], lines: ["", Self.farewell]) }
     let before = presentation.view
-    presentation.session.now = seconds
-    presentation.session.status = nil
+    presentation.begin(at: seconds)
     let effects = obey(line)
     var lines = presentation.session.status.map { ["TRAINING. \($0)"] } ?? []
     if effects.contains(.quit) { lines.append(Self.farewell) }
@@ -45,6 +45,9 @@ public struct TrainingLines: Sendable {
     if isNew, !effects.contains(.quit) { lines += page }
     return Reply(effects: effects, lines: wrapped(lines))
   }
+
+  /// Says that something the caller had to do went wrong, so that it still counts as not done.
+  public mutating func report(problem: String) { presentation.report(problem: problem) }
 
   private static let farewell = "TRAINING is over."
 

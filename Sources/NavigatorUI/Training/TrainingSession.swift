@@ -58,10 +58,17 @@ struct TrainingSession: Hashable, Sendable {
   /// What has just happened, as a sentence.
   var status: String?
   var quiz: QuizState?
+  /// Whether there is something that a session return would have, since the last one was written.
+  var isUnwritten = false
+  /// The command that was asked back with the last key, and the one that this key may confirm.
+  var asked: TrainingCommand.ID?
+  var confirming: TrainingCommand.ID?
   /// The item of the plan on the screen, or the last one that was.
   var item: Int?
   /// The items of the plan that were shown.
   var shown: Set<Int> = []
+  /// The scenarios that were told to their outcome.
+  var told: Set<Scenario.ID> = []
   /// When the first item of the plan was begun, in seconds.
   var started: Int?
   /// The quizzes of the plan, as far as they were answered.

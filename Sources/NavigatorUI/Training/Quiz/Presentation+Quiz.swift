@@ -39,6 +39,7 @@ extension Presentation {
       place = TrainingPlace(page: .quiz)
     } else {
       quiz.chosen.append(place.cursor)
+      session.isUnwritten = true
       if !quiz.explains {
         quiz.number += 1
         place = TrainingPlace(page: .quiz)
@@ -58,7 +59,7 @@ extension Presentation {
     } else if session.quiz?.isOver == true {
       session.status = "That is the end of the quiz."
     } else {
-      session.status = "Choose an answer first, then press Enter."
+      session.status = "Choose an answer first, then \(wayToChoose)."
     }
   }
 
@@ -86,7 +87,8 @@ extension Presentation {
         return TrainingRow(text: option + (isRight ? "  [right]" : ""))
       }, side: side,
       prompt: quiz.isAnswered
-        ? "Press Space for the next question." : "Choose an answer, then press Enter.")
+        ? "\(way(.forward).capitalizedFirst) for the next question."
+        : "Choose an answer, then \(wayToChoose).")
   }
 
   private var quizTitle: String {
@@ -122,8 +124,9 @@ extension Presentation {
           .text("\($0.topic.label): \($0.right) of \($0.of)")
         },
       prompt: returnName == nil
-        ? "The end of the quiz. R begins again for a new group."
-        : "Press e for the session return, or R for a new group.")
+        ? "The end of the quiz. \(wayName(.reset).capitalizedFirst) begins again for a new group."
+        : "\(way(.sessionReturn).capitalizedFirst) for the session return, "
+          + "or \(wayName(.reset)) for a new group.")
   }
 
   /// Both quizzes of the plan, side by side.

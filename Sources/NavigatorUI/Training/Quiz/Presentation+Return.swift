@@ -23,6 +23,7 @@ extension Presentation {
       form.adopt(SessionScores(session.quizzes, topics: course.pathway.topics))
     }
     session.form = nil
+    session.isUnwritten = false
     session.trail.removeLast()
     session.status = "The session return is written to \(returnName)."
     returnCount += 1
@@ -32,12 +33,13 @@ extension Presentation {
   /// What the plan says by itself, so that nobody types it.
   private var plannedPart: SessionReturn.Planned? {
     course.plan.map { plan in
-      let told = plan.items.indices.filter(session.shown.contains).compactMap { number in
+      let shown = plan.items.indices.filter(session.shown.contains).compactMap { number in
         if case .scenario(let id) = plan.items[number].part { id } else { nil }
       }
       return SessionReturn.Planned(
         session: plan.id, title: plan.title, audiences: plan.audiences, minutes: plan.minutes,
-        minutesUsed: sessionMinutesUsed, scenarios: told)
+        minutesUsed: sessionMinutesUsed, scenarios: shown.filter(session.told.contains),
+        begun: shown.filter { !session.told.contains($0) })
     }
   }
 
@@ -48,6 +50,9 @@ extension Presentation {
       main: [
         .text("No names. Only counts leave this room."),
         .heading(form?.field?.label ?? ""), .text(session.entry + "_"),
-      ], prompt: "Type it, then press Enter. Esc leaves without writing.")
+      ],
+      prompt: isLinear
+        ? "Type it. The word leave goes back without writing."
+        : "Type it, then press Enter. Esc leaves without writing.")
   }
 }

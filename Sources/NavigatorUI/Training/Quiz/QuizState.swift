@@ -18,6 +18,9 @@ struct QuizState: Hashable, Sendable {
   /// questions come again after them.
   var explains: Bool { part != .before }
 
+  /// Whether some questions were answered, and some were not.
+  var isHalfAnswered: Bool { !chosen.isEmpty && chosen.count < questions.count }
+
   var isOver: Bool { number >= questions.count }
 
   /// Right answers of those given.

@@ -31,8 +31,10 @@ struct SessionReturn: Hashable, Sendable {
     let audiences: [Audience.ID]
     let minutes: Int
     let minutesUsed: Int
-    /// Those that were shown.
+    /// Those that were told to their outcome.
     let scenarios: [Scenario.ID]
+    /// Those that were begun, and not told to their outcome.
+    let begun: [Scenario.ID]
   }
 
   /// A line of the return: a key for programs and a value; nil for what was not asked.
@@ -135,6 +137,7 @@ extension SessionReturn.Planned {
       .init(key: "minutes_planned", value: .count(minutes)),
       .init(key: "minutes_used", value: .count(minutesUsed)),
       .init(key: "scenarios", value: .list(scenarios.map(\.rawValue))),
+      .init(key: "scenarios_begun", value: .list(begun.map(\.rawValue))),
     ]
   }
 }

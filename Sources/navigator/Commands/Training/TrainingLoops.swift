@@ -48,6 +48,7 @@ enum TrainingLoops {
       }
       let reply = lines.read(typed.first, at: TrainingRoom.seconds)
       let problems = reply.effects.compactMap(perform)
+      for problem in problems { lines.report(problem: problem) }
       for line in problems.isEmpty ? reply.lines : problems { Console.write(line) }
       try? board?.post(lines.presentation.notes)
       if reply.isOver { return }
