@@ -153,6 +153,33 @@ import Testing
     #expect(said == ["Not taken: this reference was talked about already."])
   }
 
+  @Test func `Enter alone does not end a meeting, and the word end does`() throws {
+    var session = try session()
+
+    let said = type(["A-1"] + Self.child + ["", "", "", "", ""], into: &session).said
+
+    #expect(!session.isOver)
+    #expect(said.last == "Type a case reference, or the word end to end the meeting.")
+    #expect(session.prompt == "Case reference, or end to end the meeting: ")
+    type(["end"], into: &session)
+    #expect(session.isOver)
+    #expect(session.results.count == 1)
+  }
+
+  @Test func `a meeting that goes on says what is done, answered and agreed`() throws {
+    var session = try session(["A-1", "A-2", "A-3"])
+    #expect(session.standing == ["0 cases are done."])
+    type(Self.child + ["", "", "", ""] + Self.child + ["nurse", "3"], into: &session)
+
+    let lines = session.standing
+
+    #expect(lines.prefix(2) == ["1 case is done: A-1.", "Answered so far of A-2:"])
+    #expect(lines.contains { $0.hasPrefix("- Were they under 18 when it happened? ") })
+    #expect(lines.count == 2 + 4 + 1)
+    #expect(lines.last?.hasSuffix(": nurse, by 24 November 2026") == true)
+    #expect(lines.allSatisfy { !$0.hasSuffix("? ") })
+  }
+
   @Test(arguments: ["2026-11-20", "2026-02-30", "soon", "7 weeks", "-1", "400"])
   func `a day that is over or none is not taken`(text: String) throws {
     var session = try session(["A-1"])

@@ -7,7 +7,7 @@ extension PanelSession {
   public var prompt: String {
     switch step {
     case .over: ""
-    case .reference: "Case reference, or Enter to end the meeting: "
+    case .reference: "Case reference, or end to end the meeting: "
     case .question: "Answer: "
     case .owner(let place): "\(proposal(at: place)). Who, by role? Enter: nobody. "
     case .due, .anotherDue: "By when? A date, a number of days, or Enter for none: "
@@ -29,6 +29,33 @@ extension PanelSession {
   public var opening: [String] {
     ["Use references and roles, never a name. Type back, why, skip or quit at any question."]
       + caseHeading
+  }
+
+  /// What is said when a meeting that was left goes on: the cases that are done, and what was
+  /// typed of the one in hand.
+  public var standing: [String] {
+    let done = results.count == 1 ? "1 case is done" : "\(results.count) cases are done"
+    let list = results.isEmpty ? "." : ": \(results.map(\.reference).joined(separator: ", "))."
+    var lines = [done + list]
+    guard let current else { return lines }
+    if !current.order.isEmpty { lines.append("Answered so far of \(current.reference):") }
+    for id in current.order {
+      guard let fact = compiled.pathway.fact(id) else { continue }
+      lines.append(
+        "- \(fact.question ?? fact.label) \(words(for: current.interview.answers[id], of: fact))")
+    }
+    lines += current.actions.map { action in
+      "- \(action.title): \(action.owner), \(action.due.map { "by \($0.inWords)" } ?? "no day set")"
+    }
+    return lines
+  }
+
+  private func words(for given: Given?, of fact: Fact) -> String {
+    let choices = choices(of: fact)
+    if let whole = choices.first(where: { $0.given == given }) { return whole.label }
+    guard case .several(let ids) = given else { return "" }
+    return ids.compactMap { id in choices.first { $0.given == .several([id]) }?.label }
+      .joined(separator: "; ")
   }
 
   /// The heading of the case that begins.

@@ -32,6 +32,8 @@ public struct PanelSession: Sendable {
     public var lines: [String] = []
     /// A case that is finished, to be recorded before anything else is asked.
     public var result: PanelResult?
+    /// What was agreed with this line.
+    public var agreed: PanelAction?
     /// Whether somebody leaves without an end, to go on another time.
     public var leaves = false
   }
@@ -59,6 +61,23 @@ public struct PanelSession: Sendable {
 
   public var isOver: Bool { step == .over }
 
+  /// The reference of the case that is talked about.
+  public var reference: String? { current?.reference }
+
+  /// The rules' own deadline of an action in the case that is talked about; nil if the rules do
+  /// not ask for it.
+  public func deadline(of action: String) -> Deadline? {
+    guard let current,
+      PanelResult.proposals(for: current.interview).contains(where: {
+        $0.action.rawValue == action
+      }),
+      let owed = current.interview.settledOutcome.duties.first(where: {
+        $0.duty.rawValue == action
+      })
+    else { return nil }
+    return compiled.pathway.duty(owed.duty)?.wording(of: owed.variant).by
+  }
+
   /// Takes a line.
   ///
   /// - Parameter time: when it was typed, as ISO 8601.
@@ -80,11 +99,11 @@ public struct PanelSession: Sendable {
       }
     case .anotherDue(let action, let owner):
       return taking(PanelEntry.due(text, today: today)) { session, due in
-        session.current?.actions.append(
-          PanelAction(
-            action: action, title: action.replacing("_", with: " "), owner: owner, due: due))
+        let agreed = PanelAction(
+          action: action, title: action.replacing("_", with: " "), owner: owner, due: due)
+        session.current?.actions.append(agreed)
         session.step = .another
-        return Reply()
+        return Reply(agreed: agreed)
       }
     }
   }
@@ -116,7 +135,11 @@ public struct PanelSession: Sendable {
   }
 
   private mutating func takeReference(_ text: String, at time: String) -> Reply {
+    // Enter ends the actions of a case: pressed once more, it must not end the meeting.
     guard !text.isEmpty else {
+      return Reply(lines: ["Type a case reference, or the word end to end the meeting."])
+    }
+    guard text.lowercased() != "end" else {
       step = .over
       return Reply()
     }
@@ -216,11 +239,11 @@ public struct PanelSession: Sendable {
     taking(PanelEntry.due(text, today: today)) { session, due in
       guard let current = session.current else { return Reply() }
       let proposal = PanelResult.proposals(for: current.interview)[place]
-      session.current?.actions.append(
-        PanelAction(
-          action: proposal.action.rawValue, title: proposal.title, owner: owner, due: due))
+      let agreed = PanelAction(
+        action: proposal.action.rawValue, title: proposal.title, owner: owner, due: due)
+      session.current?.actions.append(agreed)
       session.stepOn(from: place)
-      return Reply()
+      return Reply(agreed: agreed)
     }
   }
 

@@ -61,6 +61,29 @@ struct PastRules {
     installed = InstalledRules(library, on: Console.today)
   }
 
+  /// The titles of duties, by the rules of the record or of the meeting.
+  var titles: Unfinished.Titles {
+    var titles = Unfinished.Titles()
+    var read: [String: CompiledPathway?] = [:]
+    titles.recorded = { referral, duty in
+      let key = [
+        referral.pathway.contentHash, referral.areaHash ?? "", referral.area ?? "",
+        referral.authority ?? "",
+      ].joined(separator: " ")
+      let rules = read[key] ?? rules(for: referral)
+      read[key] = .some(rules)
+      return rules?.pathway.duty(duty)?.wording.title
+    }
+    titles.met = { [installed] rules, duty in
+      guard let name = rules.split(separator: " ").first,
+        let pathway = installed.compiled(Pathway.ID(String(name)), area: nil, authority: nil)?
+          .pathway, rules == "\(pathway.id) \(pathway.version)"
+      else { return nil }
+      return pathway.duty(duty)?.wording.title
+    }
+    return titles
+  }
+
   func rules(for referral: RecordedReferral) -> CompiledPathway? {
     let area = referral.area.map { Area.ID($0) }
     let isSameArea = area.map { archive.hash(ofArea: $0) == referral.areaHash } ?? true

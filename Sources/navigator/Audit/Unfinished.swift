@@ -8,6 +8,12 @@ struct Unfinished {
     let duty: Duty.ID
     let by: String?
     let due: CivilMinute?
+    /// When the rules say that it is due; nil if they set no time, or do not ask for it.
+    let ruled: CivilMinute?
+    /// The day that a meeting has set.
+    let agreed: CivilDate?
+    /// What it is called in the rules that it was recorded by; nil if they cannot be read.
+    let title: String?
     let isOverdue: Bool
     /// How often somebody tried and reached nobody.
     let tries: Int
@@ -19,12 +25,24 @@ struct Unfinished {
   private struct Agreed {
     let due: CivilMinute?
     let owner: String?
+    let title: String?
+  }
+
+  /// Where the titles of duties come from.
+  struct Titles {
+    /// Of a duty by the very rules that a record was made by.
+    var recorded: (RecordedReferral, Duty.ID) -> String? = { _, _ in nil }
+    /// Of a duty by the rules of a meeting: a pathway and its version, such as
+    /// "nrm_criteria 2026.11".
+    var met: (String, Duty.ID) -> String? = { _, _ in nil }
   }
 
   let items: [Item]
 
   /// - Parameter now: the minute by which it is told what is overdue; nil if it is not known.
-  init(in log: AuditLog, _ holidays: BankHolidays?, at now: CivilMinute?) throws {
+  init(
+    in log: AuditLog, _ holidays: BankHolidays?, at now: CivilMinute?, titles: Titles = Titles()
+  ) throws {
     var open: [Int: RecordedReferral] = [:]
     var steps: [Int: [Duty.ID: (step: DutyStep, tries: Int)]] = [:]
     // A re-run is about the first record of its check; what stands is the latest.
@@ -32,6 +50,8 @@ struct Unfinished {
     // Running a check again gives nobody more time for a duty that was due before.
     var since: [Int: [Duty.ID: Instant]] = [:]
     var agreed: [Int: [Duty.ID: Agreed]] = [:]
+    // By which rules a meeting talked about a record.
+    var met: [Int: String] = [:]
     try log.eachRecord { record in
       if let referral = record.referral {
         let first = record.entry.about?.index
@@ -53,12 +73,14 @@ struct Unfinished {
       case .void:
         open[about] = nil
         agreed[about] = nil
+      case .outcome where record.code == PanelRecorder.Code.raised:
+        met[about] = record.value
       case .outcome where record.code == PanelRecorder.Code.action:
         guard let action = record.subject else { return }
         let day = record.value.flatMap { CivilDate($0) }
         agreed[about, default: [:]][Duty.ID(action)] = Agreed(
           due: day.flatMap { CivilMinute(date: $0, minuteOfDay: Self.endOfDay) },
-          owner: record.role)
+          owner: record.role, title: met[about].flatMap { titles.met($0, Duty.ID(action)) })
         // Agreed anew, it is to be done again.
         steps[about]?[Duty.ID(action)] = nil
       case .outcome:
@@ -88,7 +110,9 @@ struct Unfinished {
         let given = agreed[number]?.removeValue(forKey: duty.id)
         let first = [due, given?.due].compactMap(\.self).min { $0.utc < $1.utc }
         return Item(
-          record: number, duty: duty.id, by: duty.by, due: first, isOverdue: isLate(first),
+          record: number, duty: duty.id, by: duty.by, due: first, ruled: due,
+          agreed: given?.due?.date,
+          title: titles.recorded(referral, duty.id) ?? given?.title, isOverdue: isLate(first),
           tries: step?.tries ?? 0, owner: given?.owner)
       }
     }
@@ -97,7 +121,8 @@ struct Unfinished {
         let step = steps[number]?[action]
         guard step?.step.closes != true else { return nil }
         return Item(
-          record: number, duty: action, by: nil, due: agreed.due, isOverdue: isLate(agreed.due),
+          record: number, duty: action, by: nil, due: agreed.due, ruled: nil,
+          agreed: agreed.due?.date, title: agreed.title, isOverdue: isLate(agreed.due),
           tries: step?.tries ?? 0, owner: agreed.owner)
       }
     }
@@ -122,8 +147,10 @@ struct Unfinished {
       let mark = item.isOverdue ? "OVERDUE  " : ""
       let tries = item.tries > 0 ? "  tried \(item.tries) times" : ""
       let owner = item.owner.map { "  \(Visible.text($0))" } ?? ""
-      return
-        "\(mark)record \(item.record)  \(Visible.text(item.duty.rawValue))  \(due)\(owner)\(tries)"
+      // The code stays beside the title: whoever ticks the duty types it.
+      let code = Visible.text(item.duty.rawValue)
+      let name = item.title.map { "\(Visible.text($0)) (\(code))" } ?? code
+      return "\(mark)record \(item.record)  \(name)  \(due)\(owner)\(tries)"
     } + ["\(items.count) open, \(overdue) overdue."]
   }
 
@@ -135,6 +162,7 @@ struct Unfinished {
           "overdue": .truth(item.isOverdue), "tries": .number(item.tries),
         ]
         if let due = item.due { members["due"] = .text("\(due)") }
+        if let title = item.title { members["title"] = .text(title) }
         if let by = item.by { members["by"] = .text(by) }
         if let owner = item.owner { members["owner"] = .text(owner) }
         return .object(members)

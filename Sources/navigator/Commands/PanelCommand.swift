@@ -19,7 +19,8 @@ struct PanelCommand: ParsableCommand {
       '--from -' takes them from standard input up to an empty line. A reference is never taken \
       from the command line, and never tells who somebody is. For each case it asks what the \
       definition asks; "not known yet" is an answer. Then it shows which parts are met, not known \
-      or not found, and takes down who does what, by role, and by when.
+      or not found, and takes down who does what, by role, and by when. The word end in place of a \
+      reference ends the meeting.
 
       Each case is recorded before the next begins, as later entries about the check with the same \
       reference, or as a check of its own where nothing is recorded. What is open comes back in \
@@ -135,10 +136,20 @@ struct PanelCommand: ParsableCommand {
       return try LogPlace(in: state).openOrMake()
     }
 
-    func list(of entries: [ActionList.Entry], on day: CivilDate) -> ActionList {
+    var holidays: BankHolidays? { library.bankHolidays }
+
+    /// The titles of what other rules have open of the cases.
+    var titles: Unfinished.Titles {
+      (try? PastRules(chosen: library.isChosen ? library.folder.path : nil))?.titles
+        ?? Unfinished.Titles()
+    }
+
+    func list(
+      of entries: [ActionList.Entry], on day: CivilDate, open: [Int: [Unfinished.Item]]
+    ) -> ActionList {
       ActionList(
         title: loaded.pathway.title, day: day, banners: banners, pathway: loaded.pathway,
-        entries: entries)
+        entries: entries, open: open)
     }
   }
 
@@ -169,33 +180,42 @@ struct PanelCommand: ParsableCommand {
         entries.append(ActionList.Entry(result: result, entered: nil))
       }
     }
-    try hand(meeting.list(of: entries, on: meeting.today), as: format ?? .json)
+    let open = try Unfinished(in: log, meeting.holidays, at: nil, titles: meeting.titles)
+    try hand(
+      meeting.list(
+        of: entries, on: meeting.today, open: Dictionary(grouping: open.items, by: \.record)),
+      as: format ?? .json)
     return entries.allSatisfy { $0.entered != nil } ? .yes : .no
   }
 
   private func attend(_ meeting: Meeting) throws -> ProgramExit.Status {
-    for banner in meeting.banners { Console.complain(banner) }
+    let lines = PanelLines.ofTerminal
+    lines.say(meeting.banners)
     var room = try room(for: meeting)
     if room.session.isOver, room.entries.isEmpty {
       throw PanelEntry.Fault("there is no reference to talk about")
     }
-    for line in room.session.opening { Console.complain(line) }
+    let goesOn = !room.file.lines.isEmpty
+    lines.say(
+      room.session.opening + room.before + (goesOn ? room.session.standing : []))
     while !room.session.isOver {
-      for line in room.session.question { Console.complain(line) }
-      Console.complainWithoutEnd(room.session.prompt)
+      lines.say(room.session.question)
+      lines.ask(room.session.prompt)
       guard let line = readLine(strippingNewline: true) else {
         Console.complain("\nThe meeting is kept. 'navigator panel' goes on with it.")
         return .no
       }
       let reply = try room.read(line, at: Self.time)
-      for line in reply.lines { Console.complain(line) }
+      lines.say(reply.lines)
       if reply.leaves {
         Console.complain("The meeting is kept. 'navigator panel' goes on with it.")
         return .no
       }
     }
     let day = CivilDate(room.file.day) ?? meeting.today
-    try hand(meeting.list(of: room.entries, on: day), as: format ?? .text)
+    try hand(
+      meeting.list(of: room.entries, on: day, open: room.open(titles: meeting.titles)),
+      as: format ?? .text)
     guard room.isRecorded else {
       Console.complain("navigator: not all of it is recorded. 'navigator panel' tries again.")
       return .no
@@ -227,7 +247,7 @@ struct PanelCommand: ParsableCommand {
         day: "\(meeting.today)", seed: LogPlace.random(32), references: references(meeting.today))
     return try PanelRoom(
       file, pathway: meeting.loaded.pathway, isApproved: meeting.isApproved,
-      state: meeting.state, log: meeting.log())
+      state: meeting.state, log: meeting.log(), holidays: meeting.holidays)
   }
 
   /// The references of the file, each of them checked; nil if they are asked for.

@@ -16,6 +16,37 @@ struct ActionList {
   let banners: [String]
   let pathway: Pathway
   let entries: [Entry]
+  /// What the record has open, by the number of the check.
+  var open: [Int: [Unfinished.Item]] = [:]
+
+  /// Something that is to be done, whether or not the meeting gave it to somebody.
+  private struct Row {
+    let title: String
+    let code: String
+    let owner: String?
+    let due: DueDay
+  }
+
+  /// What the meeting agreed, then what else the record has open, as 'audit open' tells it.
+  private func rows(of entry: Entry) -> [Row] {
+    let items = entry.entered.flatMap { open[$0.about] } ?? []
+    let agreed = entry.result.actions.map { action in
+      let ruled = items.first { $0.duty.rawValue == action.action }?.ruled
+      return Row(
+        title: action.title, code: action.action, owner: action.owner,
+        due: DueDay(ruled: ruled?.date, agreed: action.due))
+    }
+    let others = items.filter { item in
+      !entry.result.actions.contains { $0.action == item.duty.rawValue }
+    }
+    return agreed
+      + others.map { item in
+        let title = item.title ?? pathway.duty(item.duty)?.wording.title
+        return Row(
+          title: title ?? item.duty.rawValue.replacing("_", with: " "), code: item.duty.rawValue,
+          owner: item.owner, due: DueDay(ruled: item.ruled?.date, agreed: item.agreed))
+      }
+  }
 
   private func route(of entry: Entry) -> String {
     entry.result.outcome.route.flatMap(pathway.route)?.title ?? "no route"
@@ -30,26 +61,33 @@ struct ActionList {
         ?? "NOT RECORDED"
       lines += ["", "\(entry.result.reference) (\(record)): \(route(of: entry))"]
       lines += entry.result.elements.map { "  - \($0.title)" }
-      lines += entry.result.actions.enumerated().map { number, action in
-        let due = action.due.map { ", by \($0.inWords)" } ?? ", no day set"
-        return "  \(number + 1). \(action.title): \(action.owner)\(due)"
+      let rows = self.rows(of: entry)
+      lines += rows.enumerated().map { number, row in
+        "  \(number + 1). \(row.title): \(row.owner ?? "no owner named"), \(row.due.words)"
       }
-      if entry.result.actions.isEmpty { lines.append("  No action was agreed.") }
+      if rows.isEmpty { lines.append("  No action was agreed.") }
     }
     return lines.joined(separator: "\n")
   }
 
   /// One row for each action, and one for a case without any.
   var csv: String {
-    let header = ["Reference", "Record", "Finding", "Parts", "Action", "Code", "Owner", "Due"]
+    let header = [
+      "Reference", "Record", "Finding", "Parts", "Action", "Code", "Owner", "Due", "Due by",
+      "Meeting said",
+    ]
     let rows = entries.flatMap { entry -> [[String]] in
       let head = [
         entry.result.reference, entry.entered.map { "\($0.about)" } ?? "not recorded",
         route(of: entry), entry.result.elements.map(\.title).joined(separator: "; "),
       ]
-      guard !entry.result.actions.isEmpty else { return [head + ["", "", "", ""]] }
-      return entry.result.actions.map { action in
-        head + [action.title, action.action, action.owner, action.due.map { "\($0)" } ?? ""]
+      let rows = self.rows(of: entry)
+      guard !rows.isEmpty else { return [head + ["", "", "", "", "", ""]] }
+      return rows.map { row in
+        head + [
+          row.title, row.code, row.owner ?? "no owner named", row.due.day.map { "\($0)" } ?? "",
+          row.due.source ?? "", row.due.agreed.map { "\($0)" } ?? "",
+        ]
       }
     }
     return ([header] + rows).map(Spreadsheet.line).joined()
@@ -73,7 +111,7 @@ struct ActionList {
                       "title": .text($0.title),
                     ] as [String: Canonical])
                 }),
-              "actions": .list(entry.result.actions.map(Self.json)),
+              "actions": .list(rows(of: entry).map(Self.json)),
             ]
             if let entered = entry.entered {
               members["record"] = .number(entered.about)
@@ -84,11 +122,14 @@ struct ActionList {
       ] as [String: Canonical])
   }
 
-  private static func json(_ action: PanelAction) -> Canonical {
+  private static func json(_ row: Row) -> Canonical {
     var members: [String: Canonical] = [
-      "action": .text(action.action), "title": .text(action.title), "owner": .text(action.owner),
+      "action": .text(row.code), "title": .text(row.title),
     ]
-    if let due = action.due { members["due"] = .text("\(due)") }
+    if let owner = row.owner { members["owner"] = .text(owner) }
+    if let day = row.due.day { members["due"] = .text("\(day)") }
+    if let source = row.due.source { members["due_by"] = .text(source) }
+    if let agreed = row.due.agreed { members["meeting_said"] = .text("\(agreed)") }
     return .object(members)
   }
 }

@@ -72,21 +72,60 @@ struct PanelRecorder {
     return entered
   }
 
+  /// The checks that are recorded with a reference.
+  private static func checks(of reference: String, in log: AuditLog) throws -> [LogRecord] {
+    try log.find(caseReference: reference).map { try log.record($0) }
+      .filter { $0.entry.kind == .finished || $0.entry.kind == .rerun }
+  }
+
+  /// Those that were not voided.
+  private static func standing(
+    _ records: [LogRecord], in log: AuditLog
+  ) throws -> [LogRecord] {
+    try records.filter { record in
+      try !log.history(of: record.index).contains { try log.record($0).entry.kind == .void }
+    }
+  }
+
+  /// The check that a case with this reference will be bound to; nil if it becomes one.
+  static func target(of reference: String, in log: AuditLog) throws -> Int? {
+    try standing(checks(of: reference, in: log), in: log).last?.index
+  }
+
+  /// What came of a reference in the last meeting that talked about it; nothing if none did.
+  static func before(
+    _ reference: String, in log: AuditLog, route: (String) -> String, action: (String) -> String
+  ) throws -> [String] {
+    let later = try standing(checks(of: reference, in: log), in: log)
+      .flatMap { try log.history(of: $0.index) }.sorted().map { try log.record($0) }
+    guard let last = later.lastIndex(where: { $0.code == Code.raised }) else { return [] }
+    let day = later[last].time.map { " of \($0.day?.inWords ?? $0.description)" } ?? ""
+    var lines = ["A meeting\(day) found: \(route(later[last].subject ?? "none"))."]
+    for (place, record) in later.enumerated().dropFirst(last + 1) where record.code == Code.action {
+      guard let subject = record.subject else { continue }
+      let step = later[place...].last {
+        $0.subject == subject && $0.code.flatMap(DutyStep.init) != nil
+      }
+      let isClosed = step?.code.flatMap(DutyStep.init)?.closes == true
+      let due = record.value.flatMap { CivilDate($0) }.map { ", by \($0.inWords)" } ?? ""
+      lines.append(
+        "- \(action(subject)): \(record.role ?? "")\(due), \(isClosed ? "closed" : "still open")")
+    }
+    return lines
+  }
+
   /// The record to which the case belongs; one is made if there is none.
   private func target(
     of result: PanelResult, own: RecordID, _ started: Instant, _ finished: Instant,
     in log: inout AuditLog
   ) throws -> Entered {
-    let known = try log.find(caseReference: result.reference).map { try log.record($0) }
-      .filter { $0.entry.kind == .finished || $0.entry.kind == .rerun }
+    let known = try Self.checks(of: result.reference, in: log)
     if let again = known.first(where: { $0.entry.id == own }) {
       return Entered(about: again.index, isOwn: true)
     }
-    // A check that was voided does not count.
-    let standing = try known.filter { record in
-      try !log.history(of: record.index).contains { try log.record($0).entry.kind == .void }
+    if let latest = try Self.standing(known, in: log).last {
+      return Entered(about: latest.index, isOwn: false)
     }
-    if let latest = standing.last { return Entered(about: latest.index, isOwn: false) }
     let reply = log.append(referral(of: result, id: own, started, finished))
     return Entered(about: try Self.number(of: reply), isOwn: true)
   }

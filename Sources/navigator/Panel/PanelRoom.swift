@@ -13,11 +13,13 @@ struct PanelRoom {
   private(set) var entries: [ActionList.Entry] = []
   private let state: StateFolder
   private let recorder: PanelRecorder
+  private let holidays: BankHolidays?
   private var log: AuditLog
 
   /// Takes up a meeting where it stands: a new one, or one that was left.
   init(
-    _ file: PanelFile, pathway: Pathway, isApproved: Bool, state: StateFolder, log: AuditLog
+    _ file: PanelFile, pathway: Pathway, isApproved: Bool, state: StateFolder, log: AuditLog,
+    holidays: BankHolidays? = nil
   ) throws {
     guard let day = CivilDate(file.day) else {
       throw PanelFile.Failure(description: "the meeting that was left has no day")
@@ -26,6 +28,7 @@ struct PanelRoom {
     self.pathway = pathway
     self.state = state
     self.log = log
+    self.holidays = holidays
     recorder = PanelRecorder(
       pathway: pathway, contentHash: file.contentHash, isApproved: isApproved, seed: file.seed)
     session = PanelSession(
@@ -44,6 +47,7 @@ struct PanelRoom {
   ///
   /// - Throws: what the disk says if the line cannot be kept; nothing came of it then.
   mutating func read(_ line: String, at time: String) throws -> PanelSession.Reply {
+    let wasAbout = session.reference
     var next = session
     var reply = next.read(line, at: time)
     guard !reply.leaves else { return reply }
@@ -64,7 +68,43 @@ struct PanelRoom {
         }
       reply.lines = [words].compactMap(\.self) + reply.lines
     }
+    if let agreed = reply.agreed, let due = rulesDue(of: agreed, at: time) {
+      let day = DueDay(ruled: due.date, agreed: agreed.due)
+      if day.isByRules { reply.lines.append("Due \(day.words).") }
+    }
+    if session.reference != wasAbout { reply.lines += before }
     return reply
+  }
+
+  /// What an earlier meeting found of the case that is talked about.
+  var before: [String] {
+    guard let reference = session.reference else { return [] }
+    // A meeting goes on without it.
+    let lines = try? PanelRecorder.before(
+      reference, in: log,
+      route: { pathway.route(Route.ID($0))?.title ?? $0 },
+      action: { pathway.duty(Duty.ID($0))?.wording.title ?? $0.replacing("_", with: " ") })
+    return lines ?? []
+  }
+
+  /// When the rules say that an action of the case in hand is due, as the record will tell it.
+  private func rulesDue(of action: PanelAction, at time: String) -> CivilMinute? {
+    guard let reference = session.reference,
+      let target = try? PanelRecorder.target(of: reference, in: log)
+    else {
+      return session.deadline(of: action.action).flatMap { deadline in
+        CivilMinute(written: time).flatMap { deadline.due(from: $0, in: nil, holidays) }
+      }
+    }
+    // Bound to a check, only what that check has open has a deadline of its own.
+    return (try? Unfinished(in: log, holidays, at: nil))?.items
+      .first { $0.record == target && $0.duty.rawValue == action.action }?.ruled
+  }
+
+  /// What the record has open, by the number of the check.
+  func open(titles: Unfinished.Titles) throws -> [Int: [Unfinished.Item]] {
+    Dictionary(
+      grouping: try Unfinished(in: log, holidays, at: nil, titles: titles).items, by: \.record)
   }
 
   /// Records a case.

@@ -24,7 +24,11 @@ struct AuditOpenCommand: ParsableCommand {
       chosen: library.pathways, environment: Environment.variables
     ).bankHolidays
     let now = CivilMinute(Date())
-    let unfinished = try options.withLog { try Unfinished(in: $0, holidays, at: now) }
+    // Without the rules the duties are told by their codes.
+    let titles = (try? PastRules(chosen: library.pathways))?.titles ?? Unfinished.Titles()
+    let unfinished = try options.withLog {
+      try Unfinished(in: $0, holidays, at: now, titles: titles)
+    }
     if options.json {
       Console.write(unfinished.json.json)
     } else {
