@@ -380,7 +380,16 @@ import Testing
       reply.lines.contains { $0.hasPrefix("A meeting of 21 November 2026 found: Every part") })
     #expect(
       reply.lines.last
-        == "- Held, or made to work: social_worker, by 28 November 2026, still open")
+        == "- Held, or made to work: social_worker, still open, by 28 November 2026")
+
+    let number = try #require(first.entries.first?.entered?.about)
+    var log = try log()
+    var done = LaterEvent(
+      id: log.newID(), kind: .outcome, about: number, code: DutyStep.done.rawValue,
+      entered: LogPlace.now())
+    done.subject = "state_slavery"
+    #expect(log.append(done).receipt != nil)
+    #expect(second.before.last == "- Held, or made to work: social_worker, closed")
   }
 
   @Test(arguments: [20, 40, 80])

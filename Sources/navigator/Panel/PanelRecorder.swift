@@ -94,22 +94,25 @@ struct PanelRecorder {
 
   /// What came of a reference in the last meeting that talked about it; nothing if none did.
   static func before(
-    _ reference: String, in log: AuditLog, route: (String) -> String, action: (String) -> String
+    _ reference: String, in log: AuditLog, holidays: BankHolidays?, route: (String) -> String,
+    action: (String) -> String
   ) throws -> [String] {
     let later = try standing(checks(of: reference, in: log), in: log)
       .flatMap { try log.history(of: $0.index) }.sorted().map { try log.record($0) }
     guard let last = later.lastIndex(where: { $0.code == Code.raised }) else { return [] }
     let day = later[last].time.map { " of \($0.day?.inWords ?? $0.description)" } ?? ""
     var lines = ["A meeting\(day) found: \(route(later[last].subject ?? "none"))."]
-    for (place, record) in later.enumerated().dropFirst(last + 1) where record.code == Code.action {
+    let open = try Unfinished(in: log, holidays, at: nil).items
+    for record in later[(last + 1)...] where record.code == Code.action {
       guard let subject = record.subject else { continue }
-      let step = later[place...].last {
-        $0.subject == subject && $0.code.flatMap(DutyStep.init) != nil
+      let item = open.first {
+        $0.record == record.entry.about?.index && $0.duty.rawValue == subject
       }
-      let isClosed = step?.code.flatMap(DutyStep.init)?.closes == true
-      let due = record.value.flatMap { CivilDate($0) }.map { ", by \($0.inWords)" } ?? ""
-      lines.append(
-        "- \(action(subject)): \(record.role ?? "")\(due), \(isClosed ? "closed" : "still open")")
+      let state =
+        item.map {
+          "still open, \(DueDay(ruled: $0.ruled?.date, agreed: $0.agreed).words)"
+        } ?? "closed"
+      lines.append("- \(action(subject)): \(record.role ?? "no owner named"), \(state)")
     }
     return lines
   }

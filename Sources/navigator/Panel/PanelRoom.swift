@@ -81,7 +81,7 @@ struct PanelRoom {
     guard let reference = session.reference else { return [] }
     // A meeting goes on without it.
     let lines = try? PanelRecorder.before(
-      reference, in: log,
+      reference, in: log, holidays: holidays,
       route: { pathway.route(Route.ID($0))?.title ?? $0 },
       action: { pathway.duty(Duty.ID($0))?.wording.title ?? $0.replacing("_", with: " ") })
     return lines ?? []
