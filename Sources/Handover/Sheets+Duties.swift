@@ -14,15 +14,18 @@ extension Sheets {
     if owed.standing == .held, let hold = duty.hold {
       blocks.append(.caution("Waits until \(hold.until)".asSentence))
     }
-    blocks.append(.sentences(terms(of: wording, owed)))
+    let step = stamps.steps[duty.id]
+    let soFar = step.map { [Sheet.Field("So far", $0.words)] } ?? []
+    blocks.append(.sentences(soFar + terms(of: wording, owed)))
     blocks += contacts(of: wording, asUnder: numberAbove(owed, with: wording.local))
     blocks.append(
       .blank(
         Sheet.Blank(
           group == .done ? "Received by (role), when" : "Done by (role), when, reference",
           hasBox: false)))
+    let isDone = group == .done || step?.isDone == true
     return Sheet.Section(
-      duty.id.rawValue, state: group == .done ? "done" : owed.standing.code,
+      duty.id.rawValue, state: isDone ? "done" : owed.standing.code,
       "\(number). \(title)", blocks)
   }
 

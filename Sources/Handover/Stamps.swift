@@ -35,11 +35,28 @@ public struct Stamps: Hashable, Sendable {
   public var banners: [String]
   /// Nil if the outcome was not recorded.
   public var record: Record?
+  /// What was done about duties since the route was reached.
+  public var steps: [Duty.ID: Step]
+
+  /// What was done last about a duty.
+  public struct Step: Hashable, Sendable {
+    /// As a sentence, with its time.
+    public let words: String
+    /// Whether it is done, by whomever.
+    public let isDone: Bool
+
+    public init(words: String, isDone: Bool) {
+      self.words = words
+      self.isDone = isDone
+    }
+  }
 
   public init(
     caseReference: String? = nil, person: Int? = nil, minute: CivilMinute, contentHash: String,
-    approval: Pathway.ApprovalState, banners: [String] = [], record: Record? = nil
+    approval: Pathway.ApprovalState, banners: [String] = [], record: Record? = nil,
+    steps: [Duty.ID: Step] = [:]
   ) {
+    self.steps = steps
     self.caseReference = caseReference
     self.person = person
     self.minute = minute

@@ -31,6 +31,29 @@ import Testing
     }
   }
 
+  @Test func `what was done about a duty since stands beside it, and ticks it if it is done`()
+    throws
+  {
+    let walk = try #require(
+      Fixture.sample.first { $0.scenario.id.rawValue.hasPrefix("T_03") })
+    let outcome = try #require(walk.interview.outcome)
+    let due = outcome.duties.filter { $0.standing.isDue && !$0.isDone }.map(\.duty)
+    var stamps = try Fixture.stamps()
+    stamps.steps = [
+      due[0]: .init(words: "Done by somebody else, 20:30.", isDone: true),
+      due[1]: .init(words: "Tried once, last 20:31.", isDone: false),
+    ]
+
+    let sheet = try Fixture.sheets(walk, stamps: stamps).referral()
+    let sections = sheet.allSections
+
+    #expect(sections.first { $0.id == due[0].rawValue }?.state == "done")
+    #expect(sections.first { $0.id == due[1].rawValue }?.state != "done")
+    let text = sheet.text(width: 80)
+    #expect(text.contains("So far: Done by somebody else, 20:30."))
+    #expect(text.contains("So far: Tried once, last 20:31."))
+  }
+
   private func isContingent(_ owed: OwedDuty) -> Bool {
     if case .contingent = owed.standing { true } else { false }
   }

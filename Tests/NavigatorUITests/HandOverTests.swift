@@ -1,5 +1,6 @@
-import NavigatorUI
 import Testing
+
+@testable import NavigatorUI
 
 /// Sheets to hand over, asked for from the page of the route.
 @Suite struct HandOverTests {
@@ -21,6 +22,23 @@ import Testing
       #expect(effects == [.handOver(try #require(journey.check), HandOver(sheet, as: form))])
       #expect(journey.page == .result)
     }
+  }
+
+  @Test func `the sheet is told what was ticked, and when`() throws {
+    var journey = try Self.route()
+    journey.press("v")
+    let duty = try #require(journey.focusedDuty)
+    journey.press(" 2^")
+
+    let effects = journey.press("p1^1^")
+
+    guard case .handOver(_, let wanted)? = effects.first else {
+      Issue.record("there is no sheet")
+      return
+    }
+    #expect(wanted.steps[duty]?.words.hasPrefix("Done by somebody else") == true)
+    #expect(wanted.steps[duty]?.isDone == true)
+    #expect(wanted.steps.count == 1)
   }
 
   @Test func `linear mode asks for the same sheet`() throws {

@@ -1,3 +1,5 @@
+public import Pathways
+
 /// A sheet that the person wants to hand over, and in which form.
 public struct HandOver: Hashable, Sendable {
   /// The sheets that there are; some do not belong to every case.
@@ -29,10 +31,19 @@ public struct HandOver: Hashable, Sendable {
 
   public let sheet: Sheet
   public let form: Form
+  /// What was done about duties since the route was reached.
+  public let steps: [Duty.ID: DutySaid]
 
-  public init(_ sheet: Sheet, as form: Form) {
+  /// What was done last about a duty, as the sheet says it.
+  public struct DutySaid: Hashable, Sendable {
+    public let words: String
+    public let isDone: Bool
+  }
+
+  public init(_ sheet: Sheet, as form: Form, steps: [Duty.ID: DutySaid] = [:]) {
     self.sheet = sheet
     self.form = form
+    self.steps = steps
   }
 }
 
@@ -48,7 +59,17 @@ extension Journey {
     let form = HandOver.Form.allCases[place.cursor]
     close()
     if page == .sheets { close() }
-    return [.handOver(check, HandOver(sheet, as: form))]
+    return [.handOver(check, HandOver(sheet, as: form, steps: stepsSaid))]
+  }
+
+  /// What was done about each duty of the route, in words.
+  private var stepsSaid: [Duty.ID: HandOver.DutySaid] {
+    var said: [Duty.ID: HandOver.DutySaid] = [:]
+    for owed in outcome?.duties ?? [] {
+      guard let words = stepWords(for: owed.duty) else { continue }
+      said[owed.duty] = HandOver.DutySaid(words: words, isDone: isTicked(owed.duty))
+    }
+    return said
   }
 
   /// Says what came of something that the caller did.

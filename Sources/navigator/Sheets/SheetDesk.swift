@@ -33,7 +33,7 @@ struct SheetDesk {
   /// - Returns: what was done, as a sentence.
   func handOver(_ wanted: HandOver, of check: Check, at minute: CivilMinute?) throws -> String {
     guard let minute else { throw Failure(description: "the clock shows no time") }
-    let sheet = try sheet(wanted.sheet, of: check, at: minute)
+    let sheet = try sheet(wanted, of: check, at: minute)
     switch wanted.form {
     case .text:
       let path = try write(sheet.text(width: 80), wanted, of: check, at: minute, ending: "txt")
@@ -87,7 +87,7 @@ struct SheetDesk {
     throw Failure(description: "there are too many sheets of this minute in \(folder.path)")
   }
 
-  private func sheet(_ kind: HandOver.Sheet, of check: Check, at minute: CivilMinute) throws
+  private func sheet(_ wanted: HandOver, of check: Check, at minute: CivilMinute) throws
     -> Sheet
   {
     let place = check.places.first { $0.part == .now }?.place
@@ -110,12 +110,12 @@ struct SheetDesk {
       banners: context.banners,
       record: check.record.map {
         .init(number: $0.number, leaf: $0.leaf, size: $0.size, root: $0.root)
-      })
+      }, steps: wanted.steps.mapValues { .init(words: $0.words, isDone: $0.isDone) })
     let sheets = try Sheets(
       of: interview,
       at: place.flatMap { place in known.map { .init(directory: $0, place: place) } },
       stamps: stamps)
-    return switch kind {
+    return switch wanted.sheet {
     case .referral: sheets.referral()
     case .preparation: try sheets.preparation()
     case .notification: try sheets.notification()
