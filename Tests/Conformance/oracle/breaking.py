@@ -47,9 +47,10 @@ def _conditions(value, place=()):
 def broken_copy(folder, place, random):
     """Copies a folder, changes one condition of the copy, and says which."""
     shutil.copytree(folder, place)
-    # The bodies are names only, and scenarios are judged elsewhere.
-    for path in list((place / "register").glob("bodies-*")) + list(place.glob("scenarios/*")):
-        path.unlink()
+    # The bodies are names only, and scenarios and the sessions that tell them are judged elsewhere.
+    for kind in ("register/bodies-*", "scenarios/*", "sessions/*"):
+        for path in place.glob(kind):
+            path.unlink()
     documents = {path: yaml.load(path.read_bytes(), Loader=TextLoader)
                  for path in sorted(place.rglob("*.yaml"))}
     found = [(path, *condition) for path, document in documents.items()
