@@ -17,7 +17,7 @@ struct GitRevision {
     let root = "pathways/\(pathway)"
     let listing = try git(["ls-tree", "-r", "--name-only", "-z", name, "--", root])
     let paths = listing.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-      .filter { $0.hasSuffix(".yaml") && PathwayLibrary.isNeeded("/\($0)", for: .rulesAndSheets) }
+      .filter { $0.hasSuffix(".yaml") && PathwayLibrary.isNeeded("/\($0)", for: .withoutScenarios) }
     guard !paths.isEmpty else {
       throw Failure(
         description: "'\(name)' is not a folder with a pathway, and as a git revision it has no "

@@ -69,6 +69,8 @@ struct PathwayLibrary {
   /// What to leave unread when it is not needed, so that the first frame does not wait for it.
   enum Part {
     case everything
+    /// All that decides or says something of a case: without scenarios and session plans.
+    case withoutScenarios
     /// Without scenarios and session plans, without the bodies of the register by name, and without
     /// the sheets.
     case rules
@@ -160,8 +162,9 @@ struct PathwayLibrary {
   static func isNeeded(_ path: String, for part: Part) -> Bool {
     switch part {
     case .everything: true
+    case .withoutScenarios: !["/scenarios/", "/sessions/"].contains(where: path.contains)
     case .rulesAndSheets:
-      !["/scenarios/", "/sessions/", "/register/bodies"].contains(where: path.contains)
+      isNeeded(path, for: .withoutScenarios) && !path.contains("/register/bodies")
     case .rules: isNeeded(path, for: .rulesAndSheets) && !path.contains("/sheets/")
     }
   }
