@@ -123,7 +123,10 @@ extension Journey {
       let (old, new) = (title(of: duty, in: former), title(of: duty, in: present))
       let renamed = old == new ? "" : " It was: \(old)."
       let (was, now) = (terms(of: duty, in: former), terms(of: duty, in: present))
-      return "\(new).\(renamed)" + (was == now ? " Still\(now)" : " Was\(was) Now\(now)")
+      guard was == now else { return "\(new).\(renamed) Was\(was) Now\(now)" }
+      // The same step at the same time, by another variant of it.
+      return "\(new).\(renamed) Still\(now)"
+        + (old == new ? " What is said of it is different: read its details." : "")
     }
     list("New, only if something more happens", changes.contingent.gained) {
       title(of: $0, in: present) + "."

@@ -2,8 +2,6 @@ internal import Interviews
 internal import Pathways
 
 extension Presentation {
-  private var caseTitle: String { run?.entry.title ?? "Training" }
-
   /// The route and the duties, as the engine has them for the answers of the case.
   var outcomeView: TrainingView {
     guard let interview else { return TrainingView(title: caseTitle, prompt: "Go back.") }

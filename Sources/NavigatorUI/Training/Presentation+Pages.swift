@@ -69,7 +69,12 @@ extension Presentation {
     return steps.map { .text($0.says) }
   }
 
-  private var title: String { run?.entry.title ?? "Training" }
+  /// The scenario, and whether this is another way through it: the head stays where the page
+  /// scrolls.
+  var caseTitle: String {
+    let title = run?.entry.title ?? "Training"
+    return session.changed.isEmpty ? title : "WHAT IF: \(title)"
+  }
 
   private var branchPassages: [Passage] {
     guard let run, !session.changed.isEmpty else { return [] }
@@ -106,10 +111,10 @@ extension Presentation {
 
   private var openingView: TrainingView {
     guard let training = run?.entry.training else {
-      return TrainingView(title: title, prompt: "Go back to the list.")
+      return TrainingView(title: caseTitle, prompt: "Go back to the list.")
     }
     return TrainingView(
-      title: title,
+      title: caseTitle,
       // A plan has its opening words already, before the first scenario.
       main: [.heading("BEFORE WE BEGIN"), .warning(training.warning)]
         + (course.plan == nil ? openingPassages : []),
@@ -127,7 +132,7 @@ extension Presentation {
 
   private var tellView: TrainingView {
     TrainingView(
-      title: title, main: [.heading("THE STORY SO FAR")] + storySoFar,
+      title: caseTitle, main: [.heading("THE STORY SO FAR")] + storySoFar,
       side: session.isStoryAlone ? [] : situation,
       prompt: "Tell it, wait, then \(way(.forward)).")
   }
@@ -136,7 +141,7 @@ extension Presentation {
     guard let fact = course.pathway.fact(id) else { return tellView }
     let given = question?.isRevealed == true ? interview?.answers[id] : nil
     var view = TrainingView(
-      title: title, main: [.heading("THE STORY SO FAR")] + storySoFar,
+      title: caseTitle, main: [.heading("THE STORY SO FAR")] + storySoFar,
       prompt: given == nil
         ? "Ask, wait, count hands with the digits. "
           + "\(wayName(.forward).capitalizedFirst) reveals the answer."
@@ -190,7 +195,7 @@ extension Presentation {
 
   private func listing(_ heading: String, _ items: [String]) -> TrainingView {
     TrainingView(
-      title: title,
+      title: caseTitle,
       main: [.heading(heading)]
         + (items.isEmpty
           ? [.text("Nothing is written for this scenario.")] : items.map(Passage.item)),
@@ -203,7 +208,7 @@ extension Presentation {
   private var outlinePrompt: String { "\(way(.outline).capitalizedFirst) to close." }
 
   private var outlineView: TrainingView {
-    guard let interview else { return TrainingView(title: title, prompt: outlinePrompt) }
+    guard let interview else { return TrainingView(title: caseTitle, prompt: outlinePrompt) }
     var main: [Passage] = [.heading("THE PATHWAY SO FAR")]
     for (number, fact) in interview.answered.enumerated() {
       main.append(
@@ -223,7 +228,7 @@ extension Presentation {
       let reason = interview.sentence(for: interview.reasonAgainst(route))
       side.append(.ruledOut("\(course.pathway.title(of: route)): ruled out. \(reason)"))
     }
-    return TrainingView(title: title, main: main, side: side, prompt: outlinePrompt)
+    return TrainingView(title: caseTitle, main: main, side: side, prompt: outlinePrompt)
   }
 
   private var helpView: TrainingView {

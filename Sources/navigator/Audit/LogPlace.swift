@@ -35,8 +35,10 @@ struct LogPlace {
     return try AuditLog.make(at: path, origin: origin, now: Self.now, random: Self.random)
   }
 
+  /// Whole seconds, as checks have them: with two measures of time in one record, what was written
+  /// in the same second would look as if the clock had gone back.
   @Sendable static func now() -> Instant {
-    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
+    Instant(milliseconds: Int64(Date().timeIntervalSince1970.rounded(.down)) * 1000)
   }
 
   @Sendable static func random(_ count: Int) -> [UInt8] {
