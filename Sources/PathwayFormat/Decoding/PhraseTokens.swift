@@ -7,7 +7,7 @@ struct PhraseToken: Hashable {
   let offset: Int
 
   var isWord: Bool {
-    text.unicodeScalars.first.map { $0.properties.isAlphabetic || ("0"..."9") ~= $0 } ?? false
+    text.unicodeScalars.first.map { $0.isLetter || ("0"..."9") ~= $0 } ?? false
   }
 }
 
@@ -20,7 +20,7 @@ struct PhraseTokens {
     var index = 0
     while index < scalars.count {
       let scalar = scalars[index]
-      if scalar.properties.isWhitespace {
+      if scalar.isSpace {
         index += 1
       } else if isWordPart(scalar) {
         let start = index
@@ -48,7 +48,7 @@ struct PhraseTokens {
 
   /// A hyphen belongs to a word, as in `not-known`.
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar == "_" || scalar == "-" || ("0"..."9") ~= scalar
+    scalar.isLetter || scalar == "_" || scalar == "-" || ("0"..."9") ~= scalar
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -152,11 +152,11 @@ struct Symbols {
 
   static func isID(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
-    guard let first = scalars.first, first.properties.isAlphabetic, first.isASCII else {
+    guard let first = scalars.first, first.isLetter, first.isASCII else {
       return false
     }
     return scalars.allSatisfy { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || scalar == "_" || ("0"..."9") ~= scalar)
+      scalar.isASCII && (scalar.isLetter || scalar == "_" || ("0"..."9") ~= scalar)
     }
   }
 }

@@ -28,7 +28,7 @@ struct TextGuard {
           "text/encoding", line, column, "the file is not UTF-8 text here",
           "save it as UTF-8 in your editor"))
     }
-    let found = refusals(in: text)
+    let found = refusals(in: bytes)
     return found.isEmpty ? .success(text) : .failure(Refusals(diagnostics: found))
   }
 
@@ -50,13 +50,14 @@ struct TextGuard {
       suggestion: suggestion)
   }
 
-  private func refusals(in text: String) -> [Diagnostic] {
+  // Bytes and not characters: every file is looked through before the first question is shown.
+  private func refusals(in bytes: [UInt8]) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var depth = 0
     var number = 0
-    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
-      let column = { (index: Substring.UTF8View.Index) in
+      let column = { (index: Int) in
         line[..<index].count(where: { $0 & 0xC0 != 0x80 }) + 1
       }
       let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }
@@ -98,7 +99,7 @@ struct TextGuard {
 
   /// Anchors (`&name`), aliases (`*name`), tags (`!name`) and merge keys (`<<`).
   private func referenceRefusals(
-    in line: Substring.UTF8View, _ number: Int, _ column: (Substring.UTF8View.Index) -> Int
+    in line: ArraySlice<UInt8>, _ number: Int, _ column: (Int) -> Int
   ) -> [Diagnostic] {
     var previous: UInt8 = 0x2D  // the start of a line counts as the start of a value
     var isAfterSpace = true
@@ -112,7 +113,7 @@ struct TextGuard {
         (previous == 0x3A || previous == 0x2D || previous == 0x3F) && isAfterSpace
         || previous == 0x5B || previous == 0x7B || previous == 0x2C
       if startsValue, byte == 0x26 || byte == 0x2A || byte == 0x21 {
-        let next = line.index(after: index)
+        let next = index + 1
         if next < line.endIndex, line[next] > 0x20, line[next] != 0x2C {
           let isTag = byte == 0x21
           return [

@@ -23,7 +23,7 @@ extension HoursToken {
     while place < scalars.endIndex {
       let scalar = scalars[place]
       let start = place
-      if scalar.properties.isWhitespace {
+      if scalar.isSpace {
         place += 1
         continue
       }
@@ -45,6 +45,6 @@ extension HoursToken {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar == "_" || scalar == "'" || scalar == "\u{2019}"
+    scalar.isLetter || scalar == "_" || scalar == "'" || scalar == "\u{2019}"
   }
 }
