@@ -60,6 +60,8 @@ import Testing
     kind: String
   ) throws {
     for handout in try handouts(kind) {
+      let lines = handout.text.split(separator: "\n")
+      #expect(lines.filter { $0.count > 80 }.isEmpty, "\(handout.name)")
       for text in [handout.text, handout.page] {
         #expect(text.contains("TRAINING"), "\(handout.name)")
         #expect(text.uppercased().contains("DRAFT"), "\(handout.name)")
@@ -68,6 +70,20 @@ import Testing
       #expect(!handout.page.contains("src="))
       #expect(!handout.page.contains("url("))
     }
+  }
+
+  @Test(arguments: [20, 60, 80])
+  func `an outline on paper is no wider than the paper, and loses no word`(width: Int) throws {
+    let deep = String(repeating: " ", count: 90) + "as deep as no pathway is"
+    let outline =
+      "TRAINING. Draft\n\n1. What you have: What do you have?\n  If yes, or an answer that is long: "
+      + "2. Under 18 now\n\(deep)\n"
+    let paper = HandoutMaker.wrapped(outline, width: width)
+
+    let lines = paper.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.filter { $0.count > width }.isEmpty)
+    func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+    #expect(words(paper) == words(outline))
   }
 
   @Test func `a card names the rules, their review date and what is not verified`() throws {

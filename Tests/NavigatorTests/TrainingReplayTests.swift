@@ -34,27 +34,41 @@ import Testing
     }.filter { !$0.isEmpty && $0 != "/" && $0 != "-" }
   }
 
-  private func presentation(seed: UInt64, returnName: String) throws -> Presentation {
+  /// Half a day: into every item, some steps of each scenario, every question answered.
+  private static let halfDay: [String] =
+    ["", " ", ">"] + Array(repeating: "1+\r", count: 8)
+    + Array(repeating: [">", "      "], count: 3).flatMap(\.self) + [">"]
+    + Array(repeating: [">", "        ", "w\r", "u"], count: 3).flatMap(\.self) + [">"]
+    + Array(repeating: [">", String(repeating: " ", count: 40)], count: 2).flatMap(\.self) + [">"]
+    + Array(repeating: "1\r ", count: 8)
+    + ["e", "safeguarding lead\r", "Town hall\r", "14\r", "R"]
+
+  private func presentation(
+    of name: SessionPlan.ID, seed: UInt64, returnName: String
+  ) throws -> Presentation {
     let pathway = try #require(try ShippedPathways.national.get().pathway)
-    let plan = try #require(pathway.sessions.first { $0.id == "team_meeting" })
+    let plan = try #require(pathway.sessions.first { $0.id == name })
     let course = TrainingCourse(
       of: try CompiledPathway(pathway), plan: plan, banners: ["Draft: not approved for use"],
       isDraft: true)
     return Presentation(of: course, seed: seed, returnName: returnName, today: CivilDate(Date()))
   }
 
-  @Test func `a whole session at a terminal is the one that the plan and the keys make`() throws {
+  @Test(arguments: [("team_meeting", script), ("first_responders_half_day", halfDay)])
+  func `a whole session at a terminal is the one that the plan and the keys make`(
+    name: String, script: [String]
+  ) throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "replay-\(UInt64.random(in: 0...UInt64.max))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "return.txt").path
     let terminal = try PseudoTerminal([
-      "train", "--session", "team_meeting", "--seed", "7", "--return", file,
+      "train", "--session", name, "--seed", "7", "--return", file,
     ])
-    var expected = try presentation(seed: 7, returnName: file)
+    var expected = try presentation(of: SessionPlan.ID(name), seed: 7, returnName: file)
     var written: String?
-    for keys in Self.script {
+    for keys in script {
       for key in keys {
         let effects = expected.handle(
           .key(key == "\r" ? .enter : .character(key)), at: 0, size: Self.size)
@@ -74,7 +88,7 @@ import Testing
       text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("minutes_used") }
     }
     #expect(lines(text) == lines(wanted))
-    #expect(text.contains("session: team_meeting"))
+    #expect(text.contains("session: \(name)"))
     #expect(text.contains("All questions"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["return.txt"])
     let left = try? FileManager.default.subpathsOfDirectory(atPath: terminal.state.path)

@@ -5,7 +5,7 @@ extension Presentation {
   public func frame(size: Size, glyphs: Glyphs = .utf8) -> Frame {
     var frame = Frame(size: size, glyphs: glyphs)
     Self.drawMarking(on: &frame)
-    let view = self.view
+    let view = drawn(at: size)
     let sheet = TrainingSheet(view, session: session, size: size)
     drawHead(view, on: &frame, sheet)
     frame.placeFocus(row: min(1, size.rows - 1), column: sheet.margin)
@@ -27,15 +27,30 @@ extension Presentation {
     frame.write(text, row: 0, column: 0, style: .training)
   }
 
-  private func drawHead(_ view: TrainingView, on frame: inout Frame, _ sheet: TrainingSheet) {
-    let size = frame.size
-    guard size.rows > 1 else { return }
-    let room = size.columns - 2 * sheet.margin
+  /// The page as it is drawn: a scenario whose title the head cannot hold begins with it.
+  private func drawn(at size: Size) -> TrainingView {
+    var view = self.view
+    if page == .story, stop == .opening, head(view, size).title != view.title {
+      view.main.insert(.heading(view.title), at: 0)
+    }
+    return view
+  }
+
+  /// What fits into the head: the title, and what stands at its right.
+  private func head(_ view: TrainingView, _ size: Size) -> (title: String, right: String) {
+    let room = size.columns - 2 * TrainingSheet.margin(Layout(size))
     // The title is whole if any form leaves it so.
     let right =
       headWords.first { TextWidth.of($0) + TextWidth.of(view.title) + 2 <= room }
       ?? headWords.last { TextWidth.of($0) + 12 <= room } ?? ""
     let title = Wrapping.truncated(view.title, width: max(0, room - TextWidth.of(right) - 2))
+    return (title, right)
+  }
+
+  private func drawHead(_ view: TrainingView, on frame: inout Frame, _ sheet: TrainingSheet) {
+    let size = frame.size
+    guard size.rows > 1 else { return }
+    let (title, right) = head(view, size)
     frame.write(title, row: 1, column: sheet.margin, style: .heading)
     frame.write(right, row: 1, column: size.columns - sheet.margin - TextWidth.of(right))
     if sheet.layout.hasRules { frame.horizontalRule(row: 2) }
@@ -132,12 +147,12 @@ extension Presentation {
   }
 
   mutating func turn(_ by: Int, size: Size) {
-    let sheet = TrainingSheet(view, session: session, size: size)
+    let sheet = TrainingSheet(drawn(at: size), session: session, size: size)
     scroll(by * max(1, sheet.body.rows.count - 1), size: size)
   }
 
   private mutating func scroll(_ by: Int, size: Size) {
-    let sheet = TrainingSheet(view, session: session, size: size)
+    let sheet = TrainingSheet(drawn(at: size), session: session, size: size)
     let rows = sheet.body.rows.count
     let longest = ([sheet.pane] + sheet.sides).map(\.lines.count).max() ?? 0
     let first = place.scroll ?? (sheet.pane.focus == nil ? 0 : sheet.pane.firstLine(in: rows))

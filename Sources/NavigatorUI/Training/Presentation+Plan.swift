@@ -113,7 +113,7 @@ extension Presentation {
     let rows = plan.items.enumerated().map { number, item in
       TrainingRow(
         text: title(of: item),
-        details: ["\(item.minutes) min" + (session.shown.contains(number) ? ". Shown." : "")])
+        details: ["\(item.minutes) min" + shownWords(item, number)])
     }
     return TrainingView(
       title: plan.title, main: main, rowsHeading: "THE SESSION", rows: rows,
@@ -124,6 +124,20 @@ extension Presentation {
         : (isLinear
           ? "A number goes to that item, next item to the next."
           : "Space goes to the row, > to the next item."))
+  }
+
+  /// What became of an item, as a sentence after its minutes.
+  private func shownWords(_ item: SessionPlan.Item, _ number: Int) -> String {
+    guard session.shown.contains(number) else { return "" }
+    switch item.part {
+    case .quiz(let part):
+      guard let quiz = session.quizzes[part], !quiz.chosen.isEmpty else {
+        return ". Shown, not answered."
+      }
+      return ". \(quiz.chosen.count) of \(quiz.questions.count) questions answered."
+    case .scenario(let id): return session.told.contains(id) ? ". Told." : ". Begun."
+    case .opening, .pause: return ". Shown."
+    }
   }
 
   var openingWordsView: TrainingView {

@@ -42,7 +42,9 @@ extension Presentation {
     } else {
       return nil
     }
-    let again = "\(way(id)) again".capitalizedFirst
+    // Where text is typed, Q is a letter of it.
+    let way = page.takesText && !isLinear ? "press Ctrl-C" : way(id)
+    let again = "\(way) again".capitalizedFirst
     return "\(again) to \(id == .reset ? "begin again" : "end"): \(lost)"
   }
 

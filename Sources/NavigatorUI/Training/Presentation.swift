@@ -175,7 +175,7 @@ public struct Presentation: Sendable {
   }
 
   private mutating func press(_ key: Key, size: Size) -> [TrainingEffect] {
-    if key == .control("c") { return [.quit] }
+    if key == .control("c") { return perform(.quit, size: size) }
     if page.takesText { return type(key) }
     if case .character(let character) = key, let digit = character.wholeNumberValue,
       character.isASCII, digit > 0
@@ -183,7 +183,7 @@ public struct Presentation: Sendable {
       pick(digit - 1)
       return []
     }
-    if question != nil, let digit = key.shiftedDigit {
+    if question?.isRevealed == false, let digit = key.shiftedDigit {
       vote(digit - 1, by: -1)
       return []
     }

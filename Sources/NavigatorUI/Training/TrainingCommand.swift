@@ -50,7 +50,9 @@ struct TrainingCommand: Hashable, Sendable {
     TrainingCommand(
       id: .voteUp, keys: [.character("+"), .character("=")], keyNames: "+", words: ["vote"],
       title: "add a vote",
-      help: "Count one more hand for the row. A digit does so for the row of that number."),
+      help:
+        "Count one more hand for the row. While a question of a scenario is asked, its digit does so."
+    ),
     TrainingCommand(
       id: .voteDown, keys: [.character("-")], keyNames: "-", words: ["unvote"],
       title: "take a vote away",
@@ -99,7 +101,8 @@ struct TrainingCommand: Hashable, Sendable {
       id: .leave, keys: [.escape, .character("q")], keyNames: "q", words: ["leave", "close"],
       title: "leave", help: "Leave this page. On the list of scenarios: end the session."),
     TrainingCommand(
-      id: .quit, keys: [.character("Q")], keyNames: "Q", words: ["quit", "exit"], title: "quit",
+      id: .quit, keys: [.character("Q"), .control("c")], keyNames: "Q", words: ["quit", "exit"],
+      title: "quit",
       help: "End the session. Nothing is kept."),
   ]
 

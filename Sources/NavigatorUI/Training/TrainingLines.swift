@@ -64,7 +64,7 @@ public struct TrainingLines: Sendable {
     }
     if words.count == 1, let number = Int(first) {
       guard presentation.question == nil else {
-        presentation.vote(number - 1, by: 1)
+        presentation.pick(number - 1)
         return []
       }
       guard number > 0, number <= presentation.rowCount else {

@@ -11,12 +11,15 @@ struct TrainingSheet {
   private(set) var dividers: [Int] = []
   private let footRows: Int
 
-  var margin: Int { layout <= .compact ? 0 : 1 }
+  var margin: Int { Self.margin(layout) }
+
+  /// The columns left free at both edges.
+  static func margin(_ layout: Layout) -> Int { layout <= .compact ? 0 : 1 }
 
   init(_ view: TrainingView, session: TrainingSession, size: Size) {
     self.size = size
     layout = Layout(size)
-    let margin = layout <= .compact ? 0 : 1
+    let margin = Self.margin(layout)
     footRows = min(max(0, size.rows - 3), (session.hasKeys ? 4 : 3))
     let whole = margin..<max(margin + 1, size.columns - margin)
     let focus = session.trail[session.trail.count - 1].cursor

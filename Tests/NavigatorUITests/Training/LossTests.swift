@@ -55,6 +55,22 @@ import Testing
     #expect(session.press("Q") == [.quit])
   }
 
+  @Test func `Ctrl-C asks as Q does, also where Q is a letter of what is typed`() throws {
+    var session = try halfAnswered()
+    #expect(session.press(.control("c")).isEmpty)
+    #expect(session.text.contains("Press Q again to end: "))
+    #expect(session.press(.control("c")) == [.quit])
+
+    session = try halfAnswered(returnName: "r.txt")
+    session.press("e")
+    #expect(session.press(.control("c")).isEmpty)
+    #expect(session.text.contains("Press Ctrl-C again to end: "))
+    #expect(session.press("Q").isEmpty)
+    #expect(session.session.entry == "Q")
+    #expect(session.press(.control("c")).isEmpty)
+    #expect(session.press(.control("c")) == [.quit])
+  }
+
   @Test func `leaving the first page ends the session, so that it asks too`() throws {
     var session = try halfAnswered()
     session.press("q")
@@ -75,10 +91,15 @@ import Testing
     session.press(">>>")
     #expect(session.view.title == "The voice on the phone")
     #expect(session.text.contains("The quiz before is left with 0 of 3 questions answered."))
-    session.press("<")
+    session.press("q")
+    #expect(session.text.contains("Shown, not answered."))
+    session.press(">")
+    session.press("<<")
     session.answerQuiz(rightly: true)
     session.press(">")
     #expect(!session.text.contains("is left with"))
+    session.press("q")
+    #expect(session.text.contains("3 of 3 questions answered."))
   }
 
   @Test func `a scenario of which only the first words were shown counts as begun`() throws {

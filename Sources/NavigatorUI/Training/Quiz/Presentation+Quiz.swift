@@ -38,7 +38,7 @@ extension Presentation {
       quiz.number += 1
       place = TrainingPlace(page: .quiz)
     } else {
-      quiz.chosen.append(place.cursor)
+      quiz.chosen.append(quiz.answer(at: place.cursor))
       session.isUnwritten = true
       if !quiz.explains {
         quiz.number += 1
@@ -46,8 +46,25 @@ extension Presentation {
         if !quiz.isOver { session.status = "Noted. The answers come after the scenarios." }
       }
     }
+    keep(quiz)
+  }
+
+  private mutating func keep(_ quiz: QuizState) {
     session.quiz = quiz
     if let part = quiz.part { session.quizzes[part] = quiz }
+  }
+
+  /// Whether a question of a quiz waits for its answer.
+  var quizIsAsking: Bool {
+    page == .quiz && session.quiz?.question != nil && session.quiz?.isAnswered == false
+  }
+
+  /// Sets the hands that were counted for a row of the question of the quiz.
+  mutating func countInQuiz(_ hands: Int, for row: Int) {
+    guard quizIsAsking, var quiz = session.quiz else { return }
+    quiz.hands[quiz.number, default: [:]][row] = hands
+    session.isUnwritten = true
+    keep(quiz)
   }
 
   /// Goes on from an explanation; a question has to be answered first.
@@ -69,12 +86,16 @@ extension Presentation {
     guard let quiz = session.quiz, let question = quiz.question else { return scoreView }
     var main: [Passage] = [.heading(question.title)] + question.story.map(Passage.text)
     var side: [Passage] = []
+    let hands = quiz.hands[quiz.number].flatMap { $0.values.contains { $0 > 0 } ? $0 : nil }
     if quiz.isAnswered {
       let isRight = quiz.chosen[quiz.number] == question.right
       side = [
         .heading(isRight ? "RIGHT" : "NOT RIGHT"),
         .text("The answer: " + question.options[question.right]),
       ]
+      if let score = quiz.score(of: quiz.number), hands != nil {
+        side.append(.text("Right: \(score.right) of \(score.of) hands."))
+      }
       side += question.why.map(Passage.text)
     }
     if session.isStoryAlone { main = question.story.map(Passage.text) }
@@ -84,11 +105,15 @@ extension Presentation {
       rowsHeading: question.ask,
       rows: question.options.enumerated().map { number, option in
         let isRight = quiz.isAnswered && number == question.right
-        return TrainingRow(text: option + (isRight ? "  [right]" : ""))
+        return TrainingRow(
+          text: option + (isRight ? "  [right]" : ""),
+          details: hands.map { ["Room: \($0[number] ?? 0)"] } ?? [])
       }, side: side,
       prompt: quiz.isAnswered
         ? "\(way(.forward).capitalizedFirst) for the next question."
-        : "Choose an answer, then \(wayToChoose).")
+        : isLinear
+          ? "Type the number of an answer. Or count hands, such as vote 2 11, then type choose."
+          : "Choose an answer, then \(wayToChoose). + counts a hand for the row.")
   }
 
   private var quizTitle: String {

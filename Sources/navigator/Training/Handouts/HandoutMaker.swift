@@ -1,4 +1,5 @@
 import Foundation
+import Frames
 import Handover
 import Interviews
 import PathwayAnalysis
@@ -137,7 +138,21 @@ struct HandoutMaker {
       of: compiled, contentHash: fingerprint.content, meaningHash: fingerprint.meaning
     ).marked("TRAINING")
     return Handout(
-      name: "map", text: OutlineWriter().text(of: map), page: HTMLWriter().text(of: map))
+      name: "map", text: Self.wrapped(OutlineWriter().text(of: map), width: width),
+      page: HTMLWriter().text(of: map))
+  }
+
+  /// An outline for paper: what is too long for a line goes on under it, a little further in.
+  static func wrapped(_ outline: String, width: Int) -> String {
+    outline.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+      let text = line.drop { $0 == " " }
+      // However deep a line stands, some words of it fit.
+      let indent = min(line.count - text.count, width / 2)
+      return Wrapping.lines(of: String(text), width: width - indent - 2).enumerated().map {
+        part, words in
+        words.isEmpty ? "" : String(repeating: " ", count: indent + (part == 0 ? 0 : 2)) + words
+      }
+    }.joined(separator: "\n")
   }
 
   /// Letters, digits and hyphens alone.
