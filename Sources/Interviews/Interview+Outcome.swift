@@ -4,7 +4,7 @@ public import Pathways
 extension Interview {
   /// What comes of the case; nil while a question is open.
   public var outcome: Outcome? {
-    step == .complete ? settledOutcome : nil
+    isComplete ? settledOutcome : nil
   }
 
   /// The outcome as far as it no longer depends on anything unanswered.

@@ -83,6 +83,22 @@ public struct Interview: Sendable {
     return liveFacts.first.map { .ask(pathway.facts[$0]) } ?? .complete
   }
 
+  /// Whether nothing is left to ask: `step == .complete`, found sooner where it is so.
+  ///
+  /// Of a case that is answered whole every diagram has one value, and walking them takes a tenth
+  /// of the time that it takes to see what is left of them.
+  public var isComplete: Bool {
+    let diagrams = compiled.diagrams
+    let isSettled = compiled.outcomeRoots.allSatisfy {
+      diagrams.settledValue(of: $0, given: assignment) != nil
+    }
+    guard isSettled else { return step == .complete }
+    return !pathway.facts.indices.contains { index in
+      let fact = pathway.facts[index]
+      return fact.isAlwaysAsked && isOpen(fact) && applies(at: index) == true
+    }
+  }
+
   /// Gives an answer, or changes one. Later answers stay.
   ///
   /// - Throws: ``InterviewError`` if the fact does not offer it; nothing is changed then.

@@ -63,6 +63,22 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...80)
+  func `a case is complete if and only if nothing is asked, in whatever order it is answered`(
+    seed: UInt64
+  ) throws {
+    let pathway = RandomPathway.make(seed: seed &+ 70_000, combinations: 2_000)
+    let compiled = try CompiledPathway(pathway)
+    var generator = SeededGenerator(seed: seed)
+    var interview = Interview(of: compiled)
+    #expect(interview.isComplete == (interview.step == .complete), "seed \(seed)")
+    for fact in pathway.facts.filter(\.isAskable).shuffled(using: &generator) {
+      try interview.answer(fact.id, #require(fact.everyGiven.randomElement(using: &generator)))
+      #expect(interview.isComplete == (interview.step == .complete), "seed \(seed)")
+    }
+    #expect(interview.isComplete)
+  }
+
+  @Test(arguments: UInt64(1)...80)
   func `a reason forces the result and nothing in it can be left out`(seed: UInt64) throws {
     let pathway = RandomPathway.make(seed: seed &+ 20_000, combinations: 1_000)
     let everyAnswers = pathway.everyAnswers

@@ -53,7 +53,7 @@ public struct Replay: Sendable {
         return .noSuchAnswer(fact)
       }
     }
-    if case .ask(let fact) = interview.step { return .asks(fact.id) }
+    if !interview.isComplete, case .ask(let fact) = interview.step { return .asks(fact.id) }
     let outcome = interview.settledOutcome
     guard outcome.route == route else { return .otherRoute(outcome.route) }
     let now = outcome.duties.map { owed in
