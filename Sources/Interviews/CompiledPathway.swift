@@ -36,7 +36,11 @@ public struct CompiledPathway: Sendable {
     /// a duty is settled before anybody is asked what has been done.
     package let done: Diagram
     package let notes: [Diagram]
+    /// Where each `after` applies and both duties stand; nowhere if stage and place settle it.
     package let after: [Diagram]
+    /// Where this duty is listed before one that ranks earlier, for each that it may overtake.
+    /// On these, and not on `after`, does the order of the list depend.
+    package let overtakes: [Diagram]
   }
 
   package struct State: Sendable {
@@ -67,8 +71,9 @@ public struct CompiledPathway: Sendable {
     variables = compiler.variables
     var roots: [DutyRoot] = []
     let order = DutyOrder(of: pathway)
+    var listed = ListedOrder(order, states: states)
     for place in pathway.duties.indices {
-      roots.append(compiler.root(of: place, states: states, in: order))
+      roots.append(compiler.root(of: place, states: states, in: order, &listed))
     }
     var acts: [Diagram] = []
     for act in pathway.acts { acts.append(compiler.shown(act)) }
@@ -80,7 +85,7 @@ public struct CompiledPathway: Sendable {
     duties = roots
     self.order = order
     outcomeRoots =
-      ([route] + roots.flatMap { [$0.state, $0.done] + $0.notes + $0.after } + acts)
+      ([route] + roots.flatMap { [$0.state, $0.done] + $0.notes + $0.overtakes } + acts)
       .filter { $0.constant == nil }
     diagrams = compiler.store.snapshot()
   }
@@ -101,9 +106,11 @@ public struct CompiledPathway: Sendable {
 extension PathwayCompiler {
   /// The diagrams of the duty at a place.
   ///
-  /// - Parameter states: the diagram of each duty's state.
+  /// - Parameters:
+  ///   - states: the diagram of each duty's state.
+  ///   - listed: the order of the list in these states.
   package mutating func root(
-    of place: Int, states: [Diagram], in order: DutyOrder
+    of place: Int, states: [Diagram], in order: DutyOrder, _ listed: inout ListedOrder
   ) -> CompiledPathway.DutyRoot {
     let duty = pathway.duties[place]
     let stands = store.nonZero(states[place])
@@ -117,7 +124,7 @@ extension PathwayCompiler {
     var after: [Diagram] = []
     for precedence in duty.after {
       let other = pathway.duties.firstIndex { $0.id == precedence.duty }
-      // What changes no order is not asked about either.
+      // What changes no order need not be looked at.
       if let other, order.isCertain(other, before: place) {
         after.append(.no)
         continue
@@ -127,9 +134,13 @@ extension PathwayCompiler {
       let both = store.and(stands, otherStands)
       after.append(store.and(both, holds.yes))
     }
+    var overtakes: [Diagram] = []
+    for other in order.overtaken(by: place) {
+      overtakes.append(listed.overtakes(place, other, in: &self))
+    }
     return CompiledPathway.DutyRoot(
       state: states[place], states: Self.states(of: duty), done: done, notes: notes,
-      after: after)
+      after: after, overtakes: overtakes)
   }
 
   /// Where an act to avoid is shown.

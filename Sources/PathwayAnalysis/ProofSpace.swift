@@ -19,6 +19,8 @@ public struct ProofSpace {
   /// For each duty its state: 0 where it does not stand.
   private(set) var states: [Diagram]
   private(set) var order: DutyOrder
+  /// Where one duty is listed before another.
+  var listed: ListedOrder
   /// Sets of cases of a duty that were made before: the same ones are asked for again and again.
   private var memory: [CaseKey: Diagram] = [:]
   /// What is looked at, when it is not everything.
@@ -42,6 +44,7 @@ public struct ProofSpace {
     var states: [Diagram] = []
     for duty in pathway.duties { states.append(compiler.state(of: duty)) }
     self.states = states
+    listed = ListedOrder(order, states: states)
     var weights: [Int] = []
     for (level, owner) in compiler.variables.factOfLevel.enumerated() {
       let isFirst = level == 0 || compiler.variables.factOfLevel[level - 1] != owner
@@ -83,6 +86,7 @@ public struct ProofSpace {
     self.pathway = pathway
     self.order = order
     (self.care, self.route, self.states) = (care, route, states)
+    listed = ListedOrder(order, states: states)
     self.focus = focus
     self.findsExamples = findsExamples
     compilation = nil
@@ -186,6 +190,7 @@ public struct ProofSpace {
   mutating func take(back store: DiagramStore) {
     compiler.store = store
     memory = [:]
+    listed = ListedOrder(order, states: states)
   }
 
   /// Where a duty is due, or due because unsure.

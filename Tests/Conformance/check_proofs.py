@@ -8,12 +8,13 @@
 The pathway language is read a second time, in Python, from pathways/README.md (`oracle`).
 Then, on random pathways, on the shipped one, and on copies of it with one condition changed:
 
-  cases     the route, each duty's standing (and what it waits for), the acts to avoid and the
-            order of the list, for random complete and partial answers, are the same; for
-            partial answers they are what dd finds settled for every completion
+  cases     the route, each duty's standing (and what it waits for), the sentences beside it, the
+            acts to avoid and the order of the list, for random complete and partial answers, are
+            the same; for partial answers they are what dd finds settled for every completion
   questions the next question is the first on which two completions of the answers still differ
   verdicts  no case without a route or with two, dead routes and duties, duties left unsure,
-            gaps and overlaps of variants, and every invariant: found by all three or by none
+            gaps and overlaps of variants, and every invariant: found by all three or by none;
+            where the assumptions leave no case over, that and nothing that would follow from it
   examples  every smallest case that the program prints does what the finding says
 
 The agreement is printed before any time. Exit status: 0 they agree; 1 they do not; 3 something

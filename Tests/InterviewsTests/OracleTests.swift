@@ -1,3 +1,4 @@
+import PathwayFormat
 import Pathways
 import TestSupport
 import Testing
@@ -60,6 +61,41 @@ import Testing
     }
     let different = Set(completions.compactMap { outcomes[$0] })
     #expect(different.count == 1, "seed \(seed)")
+  }
+
+  @Test func `nobody is asked about an order that no answer can change any more`() throws {
+    // The second comes after the first only in some cases, and the first may have to wait for
+    // something late; but once that cannot stand, the two are listed in this order anyway.
+    let text = """
+      pathway: small
+      title: Small
+      version: "1"
+      in-force: {from: 2026-01-01, review-by: 2099-12-31}
+      sources:
+        ACT: {title: Act, publisher: P, url: "https://e.org", dated: 1 May 2026, checked: 2026-01-01, read: official, kind: act}
+      facts:
+        first: {group: G, label: F, ask: "F?", why: Why., answers: {a: A, b: B}, not-known: refuse}
+        second: {group: G, label: S, ask: "S?", why: Why., answers: {a: A, b: B}, not-known: refuse}
+      routes:
+        only: {class: c, title: R, say: Say., when: always, basis: ACT}
+      duties:
+        one: {title: One, stage: safety, when: always, after: [late], to: t, by: at once, basis: ACT}
+        two: {title: Two, stage: safety, when: always, after: [{duty: one, when: second is a}], to: t, by: at once, basis: ACT}
+        late: {title: Late, stage: record, when: first is a, to: t, by: at once, basis: ACT}
+      """
+    let reading = PathwayReader().read([PathwayFile(path: "small.yaml", bytes: Array(text.utf8))])
+    let compiled = try CompiledPathway(try #require(reading.pathway, "\(reading.report)"))
+    var early = Interview(of: compiled)
+    try early.answer("first", .one("b"))
+    var late = Interview(of: compiled)
+    try late.answer("first", .one("a"))
+
+    #expect(early.outcome?.duties.map(\.duty) == ["one", "two"])
+    #expect(late.step == .ask(try #require(compiled.pathway.fact("second"))))
+    try late.answer("second", .one("a"))
+    #expect(late.outcome?.duties.map(\.duty) == ["late", "one", "two"])
+    try late.answer("second", .one("b"))
+    #expect(late.outcome?.duties.map(\.duty) == ["two", "late", "one"])
   }
 
   @Test(arguments: UInt64(1)...80)

@@ -104,6 +104,40 @@ import Testing
     }
   }
 
+  @Test(arguments: UInt64(1)...200)
+  func `a duty is proved to come before another exactly where every list shows it so`(
+    seed: UInt64
+  ) throws {
+    var pathway = RandomPathway.make(seed: seed &+ 80_000, combinations: 600)
+    let reference = ReferenceEvaluator(pathway)
+    let ids = pathway.duties.map(\.id)
+    let pairs = ids.flatMap { first in ids.filter { $0 != first }.map { (first, $0) } }
+    pathway.invariants = pairs.map { first, second in
+      Invariant(
+        id: "\(first)_\(second)", says: "It comes first.",
+        demand: .always(.outcome(.before(first, second))))
+    }
+    let lists = pathway.everyAnswers.map { reference.outcome(for: $0).duties.map(\.duty) }
+
+    let findings = Analyzer().analysis(of: pathway, sourceMap: SourceMap([:])).findings
+      .filter { $0.diagnostic.id == "invariant/broken" }
+
+    for (first, second) in pairs {
+      func isBroken(_ list: [Duty.ID]) -> Bool {
+        guard let left = list.firstIndex(of: first), let right = list.firstIndex(of: second)
+        else { return false }
+        return left > right
+      }
+      let own = findings.filter { $0.subject == .invariant("\(first)_\(second)") }
+      #expect(own.isEmpty != lists.contains(where: isBroken), "\(seed)")
+      for finding in own {
+        let example = try #require(finding.example)
+        let list = reference.outcome(for: completed(example, in: pathway)).duties.map(\.duty)
+        #expect(isBroken(list), "\(seed)")
+      }
+    }
+  }
+
   private static func isOwed(_ duty: OwedDuty?) -> Bool {
     duty.map { $0.standing.isDue || $0.standing == .held } ?? false
   }

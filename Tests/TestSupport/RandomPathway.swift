@@ -153,8 +153,11 @@ public struct RandomPathway {
       contingencies: (0..<Int.random(in: 0...2, using: &generator)).map { _ in
         Duty.Contingency(condition: duringDuty(), provided: "it happens")
       },
-      after: place > 0 && Bool.random(using: &generator)
-        ? [.init(duty: "\(prefix)duty\(place - 1)", condition: duringDuty())] : [],
+      after: (0..<place).filter { _ in Bool.random(using: &generator) }.map { other in
+        .init(
+          duty: "\(prefix)duty\(other)",
+          condition: Bool.random(using: &generator) ? .always : duringDuty())
+      },
       doneWhen: Bool.random(using: &generator) ? duringDuty() : .never,
       wording: Duty.Wording(),
       notes: [Duty.Note(condition: duringDuty(), say: "Note.")],

@@ -122,22 +122,15 @@ extension ProofSpace {
     pathway.duties.firstIndex { $0.id == duty }
   }
 
-  /// Where at least one of two duties is missing, or the first certainly stands earlier.
-  ///
-  /// It stands earlier if the second says that it comes after the first, or if its own rank is
-  /// earlier and everything that it may have to wait for, however far back, ranks earlier too.
+  /// Where at least one of two duties is missing, or the first is listed earlier.
   private mutating func before(_ first: Duty.ID, _ second: Duty.ID) -> Diagram {
     guard let left = place(of: first), let right = place(of: second) else { return .no }
-    guard !order.isSettledByStage(first, before: second, in: pathway) else { return .yes }
     let bothLeft = compiler.store.nonZero(states[left])
     let bothRight = compiler.store.nonZero(states[right])
     let both = compiler.store.and(bothLeft, bothRight)
-    var certain = compiler.store.not(both)
-    for precedence in pathway.duties[right].after where precedence.duty == first {
-      let holds = compiler.rails(precedence.condition).yes
-      certain = compiler.store.or(certain, holds)
-    }
-    return certain
+    let isFirst = listed.precedes(left, right, in: &compiler)
+    let apart = compiler.store.not(both)
+    return compiler.store.or(apart, isFirst)
   }
 
   private mutating func cites(_ duty: Duty.ID, _ source: Source.ID) -> Diagram {

@@ -67,9 +67,12 @@ struct Dependencies {
       element == .routes || pathway.routes.contains { basis(of: $0.condition).contains(element) }
     for (place, duty) in pathway.duties.enumerated() {
       let own = Element.duty(duty.id)
-      // Whether a duty comes after another depends on whether the other stands.
+      // Whether a duty comes after another depends on whether the other stands, and whether it
+      // overtakes one, on all that the two may wait for.
       let others = duty.after.map { Element.duty($0.duty) }
-      let everything = [own] + others
+      let overtaken = order.overtaken(by: place)
+      let waits = overtaken.isEmpty ? [] : (overtaken + [place]).flatMap(order.waits(for:))
+      let everything = [own] + others + Set(waits).map { .duty(pathway.duties[$0].id) }
       if everything.contains(where: { $0 == element || basis(of: $0).contains(element) }) {
         reach.duties.insert(place)
       }
@@ -110,8 +113,14 @@ struct Dependencies {
     case .before(let first, let second):
       // A mutant takes orders away and adds none, so the stages settle what they settled before.
       guard !order.isSettledByStage(first, before: second, in: pathway) else { return [] }
-      return basis(of: Element.duty(first)).union(basis(of: Element.duty(second)))
-        .union([.duty(first), .duty(second)])
+      var all: Set<Element> = []
+      for id in [first, second] {
+        guard let place = pathway.duties.firstIndex(where: { $0.id == id }) else { continue }
+        for other in order.waits(for: place).map({ pathway.duties[$0].id }) {
+          all.formUnion(basis(of: Element.duty(other)).union([.duty(other)]))
+        }
+      }
+      return all
     case .someDuty:
       var all: Set<Element> = []
       for duty in pathway.duties {

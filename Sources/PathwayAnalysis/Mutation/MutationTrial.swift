@@ -86,13 +86,13 @@ struct MutationTrial {
     let changed = RootSet(of: mutated, in: &space.compiler, from: roots, reach: reach)
     guard !space.isExhausted else { return early(giveUp()) }
 
-    let isOfNote = decidesTheSame(changed, mutated, reach)
+    let newOrder = reordered(by: edit) ? DutyOrder(of: mutated) : order
+    let isOfNote = decidesTheSame(changed, mutated, newOrder, reach)
     if isOfNote, saysTheSame(changed, mutated, reach) {
       return Trial(verdict: .equivalent, isOfNote: mutant.isOfNote)
     }
     func trial(_ verdict: Verdict) -> Trial { Trial(verdict: verdict, isOfNote: isOfNote) }
     let groups = changed.groups(in: reach).filter { changed.group(at: $0) != roots.group(at: $0) }
-    let newOrder = reordered(by: edit) ? DutyOrder(of: mutated) : order
     let byOutcome =
       scenarios.firstBroken(
         by: mutated, newOrder, changed, was: roots, groups: groups, space.compiler.store)
@@ -132,14 +132,14 @@ struct MutationTrial {
   /// Whether every case that can occur has the same outcome and the same questions, but for the
   /// sentences beside the duties.
   private mutating func decidesTheSame(
-    _ changed: RootSet, _ mutated: Pathway, _ reach: Dependencies.Reach
+    _ changed: RootSet, _ mutated: Pathway, _ newOrder: DutyOrder, _ reach: Dependencies.Reach
   ) -> Bool {
     var pairs = [(roots.route, changed.route)]
     for place in reach.acts { pairs.append((roots.acts[place], changed.acts[place])) }
     for place in reach.facts { pairs.append((roots.applies[place], changed.applies[place])) }
     guard pairs.allSatisfy({ isSame($0.0, $0.1) }) else { return false }
     return reach.duties.sorted().allSatisfy { place in
-      isSameDuty(place, changed, pathway.duties[place], mutated.duties[place])
+      isSameDuty(place, changed, pathway.duties[place], mutated.duties[place], newOrder)
     }
   }
 
@@ -150,7 +150,7 @@ struct MutationTrial {
   }
 
   private mutating func isSameDuty(
-    _ place: Int, _ changed: RootSet, _ old: Duty, _ new: Duty
+    _ place: Int, _ changed: RootSet, _ old: Duty, _ new: Duty, _ newOrder: DutyOrder
   ) -> Bool {
     let (before, after) = (roots.duties[place], changed.duties[place])
     // States are numbered by place; what they mean is compared.
@@ -168,7 +168,7 @@ struct MutationTrial {
       old == new && before.state == after.state
       ? true : isSame(coded(before, old), coded(after, new))
     guard isSameCode, isSame(before.done, after.done) else { return false }
-    return isSameOrder(old, before, new, after)
+    return isSameOrder(place, before, after, newOrder)
   }
 
   /// Whether the same sentences stand beside the duties in every case that can occur.
@@ -187,20 +187,20 @@ struct MutationTrial {
     }
   }
 
-  /// Whether every `after` that changed says only what the stages say anyway.
+  /// Whether a duty overtakes others in the same cases, of those that can occur. What no longer
+  /// can be overtaken is overtaken nowhere.
   private mutating func isSameOrder(
-    _ old: Duty, _ before: CompiledPathway.DutyRoot, _ new: Duty, _ after: CompiledPathway.DutyRoot
+    _ place: Int, _ before: CompiledPathway.DutyRoot, _ after: CompiledPathway.DutyRoot,
+    _ newOrder: DutyOrder
   ) -> Bool {
-    var places: [Duty.ID: (Diagram, Diagram)] = [:]
-    for (precedence, holds) in zip(old.after, before.after) {
-      places[precedence.duty] = (holds, .no)
+    var overtakes: [Int: (Diagram, Diagram)] = [:]
+    for (other, here) in zip(order.overtaken(by: place), before.overtakes) {
+      overtakes[other] = (here, .no)
     }
-    for (precedence, holds) in zip(new.after, after.after) {
-      places[precedence.duty] = (places[precedence.duty]?.0 ?? .no, holds)
+    for (other, here) in zip(newOrder.overtaken(by: place), after.overtakes) {
+      overtakes[other] = (overtakes[other]?.0 ?? .no, here)
     }
-    return places.allSatisfy { id, holds in
-      isSame(holds.0, holds.1) || order.isSettledByStage(id, before: old.id, in: pathway)
-    }
+    return overtakes.values.allSatisfy { isSame($0.0, $0.1) }
   }
 
   // MARK: What notices

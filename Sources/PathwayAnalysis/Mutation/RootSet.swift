@@ -27,8 +27,9 @@ struct RootSet {
     for place in reach.facts { applies[place] = compiler.applies(place) }
     for place in reach.duties { states[place] = compiler.state(of: pathway.duties[place]) }
     let order = DutyOrder(of: pathway)
+    var listed = ListedOrder(order, states: states)
     for place in reach.duties {
-      duties[place] = compiler.root(of: place, states: states, in: order)
+      duties[place] = compiler.root(of: place, states: states, in: order, &listed)
     }
     for place in reach.acts { acts[place] = compiler.shown(pathway.acts[place]) }
   }
@@ -42,8 +43,9 @@ struct RootSet {
     acts = []
     applies = []
     let order = DutyOrder(of: space.pathway)
+    var listed = ListedOrder(order, states: states)
     for place in space.pathway.duties.indices {
-      duties.append(space.compiler.root(of: place, states: states, in: order))
+      duties.append(space.compiler.root(of: place, states: states, in: order, &listed))
     }
     for act in space.pathway.acts { acts.append(space.compiler.shown(act)) }
     for place in space.pathway.facts.indices { applies.append(space.compiler.applies(place)) }
@@ -56,7 +58,7 @@ struct RootSet {
   }
 
   static func group(of duty: CompiledPathway.DutyRoot) -> [Diagram] {
-    [duty.state, duty.done] + duty.notes + duty.after
+    [duty.state, duty.done] + duty.notes + duty.overtakes
   }
 
   /// The places among the groups that a change can have reached.

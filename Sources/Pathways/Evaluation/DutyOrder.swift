@@ -3,18 +3,51 @@
 public struct DutyOrder: Hashable, Sendable {
   /// Places of the duties in the pathway, by stage and then by place.
   public let byStage: [Int]
-  /// For each duty, the places of the duties that may have to come first.
-  private let predecessors: [[Int]]
+  /// For each duty, the places of the duties that may have to come first, in the order of its
+  /// `after`; -1 for one that is not there.
+  public let predecessors: [[Int]]
+  /// For each duty, where it stands by stage and then by place.
+  public let ranks: [Int]
+  /// For each duty, the latest rank of it and of all that it may have to wait for, however far
+  /// back.
+  private let latest: [Int]
 
   public init(of pathway: Pathway) {
     let places = Dictionary(
       pathway.duties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    byStage = pathway.duties.indices.sorted {
+    let byStage = pathway.duties.indices.sorted {
       (pathway.duties[$0].stage, $0) < (pathway.duties[$1].stage, $1)
     }
-    predecessors = pathway.duties.map { duty in
+    let predecessors = pathway.duties.map { duty in
       duty.after.map { places[$0.duty] ?? -1 }
     }
+    var ranks = [Int](repeating: 0, count: byStage.count)
+    for (rank, place) in byStage.enumerated() { ranks[place] = rank }
+    self.byStage = byStage
+    self.predecessors = predecessors
+    self.ranks = ranks
+    latest = ranks.indices.map { place in
+      Self.waits(for: place, predecessors).map { ranks[$0] }.max() ?? ranks[place]
+    }
+  }
+
+  /// A duty and all that it may have to wait for, however far back.
+  private static func waits(for place: Int, _ predecessors: [[Int]]) -> [Int] {
+    guard !predecessors[place].isEmpty else { return [place] }
+    var waits = [place]
+    var next = 0
+    while next < waits.count {
+      for other in predecessors[waits[next]] where other >= 0 && !waits.contains(other) {
+        waits.append(other)
+      }
+      next += 1
+    }
+    return waits
+  }
+
+  /// A duty and all that it may have to wait for, however far back: their places.
+  public func waits(for place: Int) -> [Int] {
+    Self.waits(for: place, predecessors)
   }
 
   /// Whether a duty is listed before another by stage and place alone, whatever else applies.
@@ -32,15 +65,12 @@ public struct DutyOrder: Hashable, Sendable {
   ///
   /// An `after` between such duties changes nothing, so no question is asked for its sake.
   public func isCertain(_ first: Int, before second: Int) -> Bool {
-    var waits: Set<Int> = [first]
-    var open = [first]
-    while let next = open.popLast() {
-      for other in predecessors[next] where other >= 0 && waits.insert(other).inserted {
-        open.append(other)
-      }
-    }
-    let earlier = byStage.prefix { $0 != second }
-    return waits.isSubset(of: earlier)
+    latest[first] < ranks[second]
+  }
+
+  /// The places of the duties that rank before a duty, and may yet be listed after it.
+  public func overtaken(by place: Int) -> [Int] {
+    ranks.indices.filter { ranks[$0] < ranks[place] && !isCertain($0, before: place) }
   }
 
   /// The duties that stand, in the order of doing.

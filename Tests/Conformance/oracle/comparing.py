@@ -7,7 +7,7 @@ from .asking import UNTRIED, next_question
 from .evaluation import NOT_KNOWN, Case
 from .program import as_case, replies
 from .random_pathways import random_case
-from .verdicts import comparable
+from .verdicts import NOTHING_CAN_OCCUR, comparable
 
 # Findings about the words of a generated pathway, or about what the oracle does not judge.
 OTHER_PREFIXES = ("logic/", "answer/", "fact/", "scenario/", "source/", "name/unused", "note/",
@@ -45,15 +45,15 @@ def outcome_of_case(pathway, given):
         if pathway.duties[name]["variants"] and len(variants) != 1:
             return None
         duties.append((name, *case.standings[name], variants[0] if variants else None,
-                       case.is_done(name)))
+                       case.is_done(name), case.notes(name)))
     return (case.standing_routes[0] if case.standing_routes else None, duties,
             sorted(act for act in pathway.acts if case.is_shown(act)))
 
 
 def outcome_of_reply(reply):
     return (reply["route"]["id"] if reply["route"] else None,
-            [(duty["id"], duty["standing"], duty["provided"], duty.get("variant"), duty["done"])
-             for duty in reply["duties"]],
+            [(duty["id"], duty["standing"], duty["provided"], duty.get("variant"), duty["done"],
+              [note["say"] for note in duty["notes"]]) for duty in reply["duties"]],
             sorted(act["id"] for act in reply["acts_to_avoid"]))
 
 
@@ -74,7 +74,9 @@ def settled_outcome(logic, given):
                     [where, logic.variant(name, variant)])
                 if is_settled(here):
                     done = is_settled(logic.pair(duty["done-when"])[0])
-                    duties.add((name, standing, provided, variant, done))
+                    notes = tuple(say for condition, say in duty["notes"] if is_settled(
+                        algebra.without(logic.pair(condition)[1])))
+                    duties.add((name, standing, provided, variant, done, notes))
     acts = sorted(act for act in pathway.acts if is_settled(logic.pair(("act", act))[0]))
     return (route[0] if route else None, duties, acts)
 
@@ -111,7 +113,8 @@ def compare_cases(tally, program, library, work, chance_of_all):
         elif logic is not None:
             expected = tally.timed(
                 "oracle, cases", lambda: settled_outcome(logic, given))
-            tally.hold("partial cases", where, (ours[0], set(ours[1]), ours[2]), expected)
+            listed = {(*duty[:-1], tuple(duty[-1])) for duty in ours[1]}
+            tally.hold("partial cases", where, (ours[0], listed, ours[2]), expected)
             asked = tally.timed("oracle, cases", lambda: next_question(
                 pathway, given, outcome_of_case))
             if asked is not UNTRIED:
@@ -127,6 +130,13 @@ def compare_verdicts(tally, name, pathway, ours, logics):
         by_oracle[algebra] = tally.timed(f"oracle, verdicts by {algebra}", logic.verdicts)
     tally.hold("pathways on which Z3 and dd agree", name, by_oracle["Z3"], by_oracle["dd"])
     judged = by_oracle["Z3"]
+    if NOTHING_CAN_OCCUR in judged:
+        # Then everything else would be true of every rule, and must not be said. Which assumption
+        # excludes a scenario, or what the register sets, is the way to the mistake.
+        found = {other[0] for other in others} | {verdict[0] for verdict in verdicts}
+        tally.hold("pathways in which nothing can occur", name,
+                   sorted(found - {"assume/hides", "assume/register"}), ["assume/empty"])
+        return True
     verdicts = comparable(verdicts, judged)
     tally.hold("pathways with the same verdicts", name, sorted(verdicts, key=str),
                sorted(judged, key=str))

@@ -128,6 +128,11 @@ class Case:
         act = self.pathway.acts[name]
         return self.truth(act["when"]) >= (UNSURE if act["if-unsure"] else TRUE)
 
+    def notes(self, name):
+        """What is said beside a duty: a note that is unsure is said as well."""
+        return [say for condition, say in self.pathway.duties[name]["notes"]
+                if self.truth(condition) != FALSE]
+
     def is_done(self, name):
         return self.truth(self.pathway.duties[name]["done-when"]) == TRUE
 

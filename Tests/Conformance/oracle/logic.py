@@ -177,23 +177,36 @@ class Logic:
              if source in (entry["basis"] or ())])])
 
     def _before(self, first, second):
-        """Where one of the two is missing, or the list certainly shows the first one earlier.
+        """Where one of the two is missing, or the list shows the first one earlier.
 
-        The list is exact for one case (`Case.order`); over all cases this is what is certain:
-        the second says that it comes after the first, or neither the first nor anything that it
-        may wait for has a later stage or place than the second.
+        The list is drawn up as in `Case.order`, for all cases at once: in each round the first
+        duty by stage and place that waits for nothing is listed. What neither of the two may
+        have to wait for, however far back, is left out, since it holds up neither.
         """
         duties, algebra = self.pathway.duties, self.algebra
-        certain = [algebra.without(algebra.both([self.standing(first), self.standing(second)]))]
-        certain += [self.pair(condition)[0] for other, condition in duties[second]["after"]
-                    if other == first]
         places = {name: (duty["stage"], place)
                   for place, (name, duty) in enumerate(duties.items())}
-        waits, grown = {first}, True
+        involved, grown = {first, second}, True
         while grown:
-            found = {other for name in waits for other, _ in duties[name]["after"]} - waits
-            waits |= found
+            found = {other for name in involved for other, _ in duties[name]["after"]} - involved
+            involved |= found
             grown = bool(found)
-        if all(places[name] < places[second] for name in waits):
-            certain.append(algebra.true)
-        return algebra.either(certain)
+        names = sorted(involved, key=places.get)
+        stands = {name: self.standing(name) for name in names}
+        apart = algebra.without(algebra.both([stands[first], stands[second]]))
+        listed = {name: algebra.false for name in names}
+        earlier = [apart]
+        for _ in names:
+            taken, following = algebra.false, {}
+            for name in names:
+                waits = algebra.either(
+                    [algebra.both([self.pair(condition)[0], stands[other],
+                                   algebra.without(listed[other])])
+                     for other, condition in duties[name]["after"]])
+                is_next = algebra.both([stands[name], algebra.without(listed[name]),
+                                        algebra.without(waits), algebra.without(taken)])
+                following[name] = algebra.either([listed[name], is_next])
+                taken = algebra.either([taken, is_next])
+            listed = following
+            earlier.append(algebra.both([listed[first], algebra.without(listed[second])]))
+        return algebra.either(earlier)

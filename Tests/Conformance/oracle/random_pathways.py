@@ -4,6 +4,7 @@ Most have routes that are whole by construction, so that what rests on the route
 well; some are then broken on purpose, and some are random throughout.
 """
 import itertools
+import random
 
 from .evaluation import NOT_KNOWN
 from .reading import STAGES
@@ -201,6 +202,16 @@ class Maker:
             duties[f"duty{number}"] = duty
         return dict(self.random.sample(list(duties.items()), len(duties)))
 
+    def add_notes(self, duties, facts, extras):
+        """Sentences beside some duties, drawn apart so that the rest of a pathway stays as it is."""
+        apart = Maker(random.Random(f"{self.name}/notes"), self.name)
+        apart.facts = self.facts
+        for duty in duties.values():
+            if apart.often(0.4):
+                duty["notes"] = [
+                    {"when": apart.condition(facts, extras), "say": f"Note {number}."}
+                    for number in range(apart.random.randint(1, 2))]
+
     def make_invariants(self, facts, extras, duties):
         ids, invariants = list(duties), {}
         tests = list(extras) + [f"duty {self.pick(ids)}" for _ in range(4)] + [
@@ -239,6 +250,7 @@ class Maker:
                           f"route in [{', '.join(self.random.sample(list(routes), 2))}]"
                           if len(routes) > 1 else "always"]
         duties = self.make_duties(facts, extras)
+        self.add_notes(duties, facts, extras)
         acts = {"act0": {"say": "Do not.", "when": self.condition(facts, extras),
                          "with": [self.pick(duties)], "basis": "ACT s1"}}
         if self.often(0.4):

@@ -94,6 +94,7 @@ class Pathway:
             "held-while": of(hold["when"]) if hold else NEVER,
             "contingent": [(of(item["when"]), item["provided"])
                            for item in entry.get("contingent") or []],
+            "notes": [(of(item["when"]), item["say"]) for item in entry.get("notes") or []],
             "after": after, "done-when": of(entry["done-when"]) if "done-when" in entry else NEVER,
             "stage": STAGES.index(entry["stage"]), "by": entry.get("by"),
             "basis": sources(entry.get("basis")),

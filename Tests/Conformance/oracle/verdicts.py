@@ -6,6 +6,9 @@ from .reading import lateness
 # Where one of these is found, what rests on it means nothing.
 UNDEFINED = {"route/overlap", "duty/unsure", "duty/variant-gap", "duty/variant-overlap"}
 
+# The assumptions exclude every case: there is nothing to judge.
+NOTHING_CAN_OCCUR = ("assume/empty",)
+
 
 def comparable(verdicts, judged):
     """Those of some verdicts that mean something beside what the oracle found."""
@@ -25,6 +28,8 @@ class Prover(Logic):
 
     def verdicts(self):
         """Every fault of these kinds, as (id, subject, ...)."""
+        if not self._can(self.algebra.true):
+            return {NOTHING_CAN_OCCUR}
         found = set(self._route_verdicts())
         if not any(verdict[0] == "route/overlap" for verdict in found):
             found |= {("duty/unsure", name) for name in self.pathway.duties
