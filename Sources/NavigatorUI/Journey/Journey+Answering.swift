@@ -6,6 +6,10 @@ extension Journey {
   mutating func submitAnswer(at moment: Moment) -> [Effect] {
     guard let fact = asked else { return [] }
     let options = fact.options
+    guard !place.isUntouched else {
+      status = needsLine
+      return []
+    }
     guard options.indices.contains(place.cursor) else { return [] }
     let option = options[place.cursor]
     if fact.takesSeveral {
@@ -17,6 +21,17 @@ extension Journey {
       return []
     }
     return answer(fact, option.given(to: fact), at: moment)
+  }
+
+  /// The sentence that no answer was gone to: an Enter that is held down answers nothing.
+  private var needsLine: Status {
+    Command.named(.proceed).availability(in: self) == .on
+      ? .problem(
+        "Say it again: press its number, or Down, and then Enter. C keeps what you said.",
+        short: "Choose first. C keeps it.")
+      : .problem(
+        "Choose an answer first: press its number, or Down, and then Enter.",
+        short: "Choose first: a number, or Down.")
   }
 
   /// The sentence that nothing is ticked, with the keys that say so.
@@ -173,6 +188,10 @@ extension Journey {
   /// Ticks or unticks the focused answer.
   mutating func toggle() {
     guard let fact = asked, fact.options.indices.contains(place.cursor) else { return }
+    guard !place.isUntouched else {
+      status = needsLine
+      return
+    }
     let option = fact.options[place.cursor]
     let ticked = fact.ticked(place.ticked, toggling: option)
     place.ticked = ticked

@@ -89,7 +89,9 @@ extension Journey {
   public static let smallestSize = Size(columns: 40, rows: 12)
 
   private mutating func move(by count: Int) {
-    place.cursor = max(0, min(place.cursor + count, entryCount - 1))
+    // From the question itself, down leads to its first answer and up to its last.
+    let start = !place.isUntouched ? place.cursor : count > 0 ? -1 : entryCount
+    place.cursor = max(0, min(start + count, entryCount - 1))
     status = nil
   }
 

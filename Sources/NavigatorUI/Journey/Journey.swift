@@ -183,7 +183,12 @@ extension Journey {
         place.ticked =
           given ?? (page == .question(fact.id) ? check?.draft[fact.id] ?? ticksThatFit(fact) : nil)
       }
-      place.cursor = fact.options.firstIndex { $0.isChosen(in: given) } ?? 0
+      // What has to be said again is not confirmed by an Enter that was meant for the page before.
+      let isToConfirm = page == .question(fact.id) && toConfirm.contains(fact.id)
+      let isOpen = given == nil && !fact.takesSeveral
+      place.cursor =
+        isToConfirm ? 0 : fact.options.firstIndex { $0.isChosen(in: given) } ?? 0
+      place.isUntouched = isToConfirm || isOpen
     }
     if page == .caseReference { place.text = check?.caseReference ?? "" }
     trail = [place]

@@ -94,8 +94,14 @@ public struct Place: Hashable, Sendable {
   public let page: Page
   /// The row that the next key acts on, from 0.
   public internal(set) var cursor = 0 {
-    didSet { scroll = nil }
+    didSet {
+      scroll = nil
+      isUntouched = false
+    }
   }
+  /// Whether nobody has gone to a line of the question yet: the mark stands at the question
+  /// itself, and Enter answers nothing.
+  public internal(set) var isUntouched = false
   /// The line at the top, where paging has chosen it; nil for what shows the cursor.
   var scroll: Scroll?
   /// What has been typed into the page's field.

@@ -119,7 +119,10 @@ extension Journey {
     case .caseReference: "Type your reference, or leave it empty. Then press Enter."
     case .question, .profile:
       asked?.takesSeveral == true
-        ? "Tick with Space, then press Enter." : "Choose one answer, then press Enter."
+        ? "Tick with Space, then press Enter."
+        : place.isUntouched
+          ? "Press the number of an answer, or Down. Then press Enter."
+          : "Choose one answer, then press Enter."
     case .bodies, .places, .find, .palette, .records:
       entryCount == 0 ? "Type a part of the name." : "Choose a line, then press Enter."
     case .checkAnswers:
@@ -141,7 +144,9 @@ extension Journey {
     case .caseReference where place.cursor > 0: "Enter changes it."
     case .caseReference: "Type it, or leave it empty."
     case .question, .profile:
-      asked?.takesSeveral == true ? "Space ticks. Then Enter." : "Choose one, then Enter."
+      asked?.takesSeveral == true
+        ? "Space ticks. Then Enter."
+        : place.isUntouched ? "Number or Down. Then Enter." : "Choose one, then Enter."
     case .checkAnswers: hasOpenQuestion ? "C: next question." : "C: show the route."
     case .result: "Space: tick. Enter: all about it."
     default: "Esc goes back."

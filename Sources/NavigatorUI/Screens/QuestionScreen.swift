@@ -49,13 +49,13 @@ extension Journey {
       top.text(
         "\(Wrapping.truncated(settled.words, width: room))\(rest)", style: .outstanding)
     }
-    top.heading(fact.question ?? fact.label)
+    top.entry(fact.question ?? fact.label, style: .heading, isFocused: place.isUntouched)
     if layout >= .twoColumns { top.blank() }
     var list = Pane(width: region.columns.count)
     if layout == .twoColumns, let help = fact.help { list.text(help) }
     list.blank()
     for (number, option) in fact.options.enumerated() {
-      let isFocused = number == place.cursor
+      let isFocused = number == place.cursor && !place.isUntouched
       let help = layout >= .twoColumns || isFocused ? option.help : nil
       let label = label(for: option, of: fact)
       let words = words(for: option, of: fact)
