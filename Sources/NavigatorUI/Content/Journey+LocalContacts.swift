@@ -70,55 +70,6 @@ extension Journey {
   static let unconfirmedNotice =
     "not confirmed. Ask 101 or the council's switchboard."
 
-  /// The number to ring now for a duty, in one line; nil if it has none that is known.
-  ///
-  /// - Parameter tries: how often somebody tried and reached nobody: the next number is then shown.
-  func ringNow(for wording: Duty.Wording, tries: Int = 0) -> String? {
-    let national = nationalRing(for: wording, tries: tries)
-    if let purpose = wording.local, let national, placeNow != nil,
-      frontDoor(for: purpose)?.lines.isEmpty == true
-    {
-      return "Number of \(purpose.words): not confirmed. \(national)"
-    }
-    return localRing(for: wording, tries: tries) ?? national
-  }
-
-  /// The same for a local contact; nil if the duty has none, or if no place is known.
-  private func localRing(for wording: Duty.Wording, tries: Int) -> String? {
-    guard let purpose = wording.local, placeNow != nil, directory != nil,
-      let door = frontDoor(for: purpose)
-    else { return nil }
-    guard !door.lines.isEmpty else {
-      return "Number of \(purpose.words): \(Self.unconfirmedNotice)"
-    }
-    let line = door.lines[tries % door.lines.count]
-    let isDoubted = line.isInConflict || line.phone.provenance.confidence == .low
-    // The doubt stands before the hours, so that the smallest screen cannot cut it off.
-    let doubt = isDoubted ? " (the number is not sure)" : ""
-    // Until when it answers is on the page of the duty; when a closed line opens is said here.
-    let words = line.state == .open ? "answers now" : line.words
-    let lead = Self.leadWords(tries: tries, of: door.lines.count)
-    return "\(lead) \(line.phone.value.printed)\(doubt): \(words)."
-  }
-
-  /// The same for a contact of the whole country whose hours are known, the one that answers first.
-  private func nationalRing(for wording: Duty.Wording, tries: Int) -> String? {
-    let all = (wording.contacts ?? []).compactMap(pathway.contact).compactMap { contact in
-      answering(contact).map { (contact, $0) }
-    }
-    let inOrder = all.filter { $0.1.state == .open } + all.filter { $0.1.state != .open }
-    guard !inOrder.isEmpty, let phone = inOrder[tries % inOrder.count].0.phone else { return nil }
-    let known = inOrder[tries % inOrder.count].1
-    let words = known.state == .open ? "answers now" : known.words
-    let name = inOrder[tries % inOrder.count].0.name
-    return "\(Self.leadWords(tries: tries, of: inOrder.count)) \(phone), \(name): \(words)."
-  }
-
-  /// Where a number stands in the row of those to try.
-  private static func leadWords(tries: Int, of count: Int) -> String {
-    tries == 0 ? "Ring" : tries < count ? "Next, ring" : "Once more, ring"
-  }
-
   /// Whether a contact of the whole country answers its telephone now; nil where nobody can say.
   func answering(_ contact: Contact) -> (state: LineState, words: String)? {
     guard let directory, let minute else { return nil }

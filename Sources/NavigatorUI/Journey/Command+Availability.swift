@@ -74,6 +74,7 @@ extension Journey {
   }
 
   fileprivate func availabilityInCheck(of id: Command.ID) -> Availability {
+    if id == .undo, place.cleared != nil { return .on }
     guard check != nil else {
       if id == .why, page.asked != nil { return .on }
       return .absent

@@ -193,10 +193,31 @@ extension Journey {
       return
     }
     let option = fact.options[place.cursor]
-    let ticked = fact.ticked(place.ticked, toggling: option)
+    let before = place.ticked
+    let ticked = fact.ticked(before, toggling: option)
     place.ticked = ticked
+    place.cleared = nil
+    if case .several(let ids) = before, !ids.isEmpty, option.isAlone,
+      option.isChosen(in: ticked)
+    {
+      place.cleared = before
+      status = .news(
+        "Ticked: \(option.label). No longer ticked: \(fact.words(for: before)). Undo brings that "
+          + "back.", short: "\(ids.count) ticks cleared. U undoes it.")
+      return
+    }
     let word = option.isChosen(in: ticked) ? "Ticked" : "Not ticked"
     status = .news("\(word): \(option.label).", short: "\(word). Enter continues.")
+  }
+
+  /// Brings back the ticks that "none of these" or "not sure" took away.
+  mutating func restoreTicks(at moment: Moment) -> [Effect] {
+    guard let fact = asked, let cleared = place.cleared else { return [] }
+    place.ticked = cleared
+    place.cleared = nil
+    status = .news(
+      "Undone. Ticked again: \(fact.words(for: cleared)).", short: "Undone: ticks are back.")
+    return keepTicks(at: moment)
   }
 
   /// Goes to the answered question before this one, or out of the check.

@@ -24,7 +24,7 @@ extension Journey {
     lastStored = nil
     switch id {
     case .choose: return choose(at: moment)
-    case .undo: return undo(at: moment)
+    case .undo: return place.cleared == nil ? undo(at: moment) : restoreTicks(at: moment)
     case .discard: return discard()
     case .anotherPerson: return beginAnotherPerson(at: moment)
     case .proceed: return finish(at: moment)
@@ -103,7 +103,9 @@ extension Journey {
     case .savedChecks:
       if savedRows.indices.contains(place.cursor) { resume(savedRows[place.cursor]) }
     case .openDuties:
-      if openDutyRows.indices.contains(place.cursor) { open(openDutyRows[place.cursor]) }
+      if openDutyRows.indices.contains(place.cursor) {
+        return open(openDutyRows[place.cursor], at: moment)
+      }
     case .records:
       if recordRows.indices.contains(place.cursor) {
         open(.record(recordRows[place.cursor].number))
@@ -137,6 +139,7 @@ extension Journey {
       case .presumption(let fact): open(.why(fact))
       case .remark: open(.sources)
       }
+    case .record(let number): return openCheck(ofRecord: number, at: moment)
     case .hidden: close()
     default: break
     }

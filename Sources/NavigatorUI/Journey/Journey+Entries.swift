@@ -184,6 +184,7 @@ extension Journey {
       true
     case .openDuties: !openDutyRows.isEmpty
     case .records: !recordRows.isEmpty
+    case .record(let number): saved(ofRecord: number) != nil
     case .savedChecks: !saved.isEmpty
     case .bodies, .places, .find, .palette: entryCount > 0
     case .checkAnswers:

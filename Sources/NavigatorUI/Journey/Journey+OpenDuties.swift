@@ -97,10 +97,10 @@ extension Journey {
     return parts.joined(separator: ", ") + "."
   }
 
-  /// Opens the check of an open duty. The urgent questions come first, because time has passed.
-  mutating func open(_ row: OpenDuty) {
-    guard let chosen = saved.first(where: { $0.id == row.check }) else { return }
-    resume(chosen)
+  /// Opens the check of an open duty, at that duty.
+  mutating func open(_ row: OpenDuty, at moment: Moment) -> [Effect] {
+    guard let chosen = saved.first(where: { $0.id == row.check }) else { return [] }
+    return resume(chosen, toDuty: row.duty, at: moment)
   }
 
   func words(for row: OpenDuty) -> String {

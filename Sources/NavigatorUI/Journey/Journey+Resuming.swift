@@ -30,6 +30,59 @@ extension Journey {
         + (isUnsaved ? "not saved." : "saved \(saved.savedAt)."))
   }
 
+  /// Carries on with a saved check on the page of its route, for somebody who wants to say what was
+  /// done. The urgent questions wait until the answers are gone through again.
+  ///
+  /// - Parameter duty: the duty to go to; nil for the route itself.
+  mutating func resume(_ saved: SavedCheck, toDuty duty: Duty.ID?, at moment: Moment) -> [Effect] {
+    resume(saved)
+    guard check?.id == saved.id, let outcome, outcome.route != nil,
+      duty.map({ outcome.duty($0) != nil }) ?? true
+    else { return [] }
+    let former = check?.reached
+    go(to: .result)
+    let effects = reach(outcome, at: moment)
+    place.cursor = duty.flatMap(resultRow) ?? 0
+    let isOther = check?.reached != former
+    status = .news(
+      ["Case: \(saved.check.name).", isOther ? Self.rulesChanged : nil, Self.lookAgain]
+        .compactMap(\.self).joined(separator: " "),
+      short: isOther ? Self.rulesChanged : Self.lookAgain)
+    return effects
+  }
+
+  private static let rulesChanged = "The rules have changed since then: read the whole route."
+  private static let lookAgain = "Has anything changed? Then go through your answers."
+
+  /// The row of a duty on the page of the route.
+  func resultRow(of duty: Duty.ID) -> Int? {
+    resultRows.firstIndex { row in
+      if case .duty(let place) = row { outcome?.duties[place].duty == duty } else { false }
+    }
+  }
+
+  /// The saved check that an entry of the record is about, and the duty, if it is about one.
+  func saved(ofRecord number: Int) -> (saved: SavedCheck, duty: Duty.ID?)? {
+    for saved in saved where saved.check.pathway == pathway.id && saved.check.reached != nil {
+      for event in saved.check.events where event.record?.number == number {
+        return switch event.what {
+        case .reached: (saved, nil)
+        case .duty(let duty, _), .reference(let duty, _): (saved, duty)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Opens the check of an entry of the record, on the page of its route.
+  mutating func openCheck(ofRecord number: Int, at moment: Moment) -> [Effect] {
+    guard let found = saved(ofRecord: number) else {
+      status = .problem("The check of that entry is not kept here any more.")
+      return []
+    }
+    return resume(found.saved, toDuty: found.duty, at: moment)
+  }
+
   /// The sentence after a check was opened again.
   private func words(isChanged: Bool, else plain: String) -> Status {
     let again = toConfirm.isEmpty ? nil : "Time has passed: is this still so?"

@@ -1,5 +1,5 @@
 internal import Interviews
-internal import Pathways
+public import Pathways
 
 /// A line of what can be said about a duty.
 enum StepRow: Hashable, Sendable {
@@ -10,7 +10,7 @@ enum StepRow: Hashable, Sendable {
 
 extension Journey {
   /// The duty that the cursor is on, on the page of the route.
-  var focusedDuty: Duty.ID? {
+  public var focusedDuty: Duty.ID? {
     guard page == .result, let outcome, resultRows.indices.contains(place.cursor),
       case .duty(let number) = resultRows[place.cursor]
     else { return nil }
@@ -76,16 +76,25 @@ extension Journey {
       let title = pathway.title(of: owed)
       status =
         switch step {
-        case .noAnswer:
-          .news(
-            "\(title): tried. Ring the next number, or 999 in danger.", short: "Kept. Try the next."
-          )
+        case .noAnswer: triedWords(for: owed, title)
         case .notDone: .news("\(title): not done. The reason is kept.", short: "Not done.")
         case .reopened: .news("\(title): open again.", short: "Open again.")
         case .done, .doneByOther: .news("\(title): done. Saved.", short: "Done. Saved.")
         }
       return effects
     }
+  }
+
+  /// What to do after a try that reached nobody: the next number that answers, or when one does.
+  private func triedWords(for owed: OwedDuty, _ title: String) -> Status {
+    let wording = pathway.duty(owed.duty)?.wording(of: owed.variant)
+    let next = wording.flatMap { ringNow(for: $0, tries: check?.tries(for: owed.duty) ?? 1) }
+    guard let next else {
+      return .news(
+        "\(title): tried, and kept. Try somebody else who can take it, or 999 in danger.",
+        short: "Kept. Try somebody else.")
+    }
+    return .news("\(title): tried, and kept. \(next)", short: "Kept. \(next)")
   }
 
   /// Keeps a number that somebody issued about a duty.

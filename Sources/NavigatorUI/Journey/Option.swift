@@ -14,6 +14,11 @@ public struct Option: Hashable, Sendable {
   public let help: String?
   public let choice: Choice
 
+  /// Whether it excludes every other answer.
+  var isAlone: Bool {
+    if case .answer = choice { false } else { true }
+  }
+
   /// What is answered when only this is chosen.
   func given(to fact: Fact) -> Given {
     switch choice {

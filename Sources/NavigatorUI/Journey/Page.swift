@@ -108,6 +108,8 @@ public struct Place: Hashable, Sendable {
   public internal(set) var text = ""
   /// What has been ticked and not yet sent off; nil for nothing.
   public internal(set) var ticked: Given?
+  /// The ticks that "none of these" or "not sure" took away last, so that they can be had back.
+  var cleared: Given?
   /// What there is to read on the page.
   var reading: [Passage] = []
   /// The commands as they stood when the palette was opened: nothing can change under it.

@@ -53,6 +53,8 @@ extension Journey {
     return [.heading("Entry \(number)")]
       + [book.isSound ? .text(book.state) : .warning(book.state)]
       + row.details.map { .text($0) }
+      + (saved(ofRecord: number).map { [.text("Its check is kept: \($0.saved.check.name).")] }
+        ?? [])
       + [.text("It says what was shown. It does not say that anybody was told.")]
   }
 

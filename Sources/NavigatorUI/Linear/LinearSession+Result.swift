@@ -39,6 +39,18 @@ extension LinearSession {
     return lines
   }
 
+  /// The duty that the journey is at, and how to say what was done about it.
+  var focusedDutyLines: [String] {
+    guard let outcome = journey.outcome else { return [] }
+    let places = journey.dutyPlaces
+    let duty = journey.focusedDuty
+    guard let index = places.firstIndex(where: { outcome.duties[$0].duty == duty }) else {
+      return []
+    }
+    return dutyLines(outcome.duties[places[index]], number: index + 1, of: places.count)
+      + ["To say what was done, type tick \(index + 1). For the whole route, type repeat."]
+  }
+
   private func dutyLines(_ owed: OwedDuty, number: Int, of count: Int) -> [String] {
     guard let duty = journey.pathway.duty(owed.duty) else { return [] }
     let wording = duty.wording(of: owed.variant)

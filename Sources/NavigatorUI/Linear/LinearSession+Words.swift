@@ -32,7 +32,7 @@ extension LinearSession {
     if !tokens.isEmpty, numbers.count == tokens.count { return pick(numbers, at: moment) }
     if let phrase = Phrase.beginning(words) { return perform(phrase, words.last, at: moment) }
     switch (words.first, words.count) {
-    case (nil, _):
+    case (nil, _), ("repeat", 1), ("again", 1):
       repeatsPage = true
       return []
     case ("what", 2) where words[1] == "if": return perform(.why, at: moment)
@@ -41,6 +41,9 @@ extension LinearSession {
       journey.begin(at: moment)
       return []
     case ("find", 2...): return find(String(text.dropFirst(5)))
+    case ("open", 2) where journey.page == .records:
+      guard let number = Int(words[1]) else { break }
+      return journey.openCheck(ofRecord: number, at: moment)
     default: break
     }
     if let option = option(saying: words.joined(separator: " ")) {
@@ -207,6 +210,9 @@ extension LinearSession {
     }
     if journey.asked?.isChosenFromRegister != true, !journey.asksForPlace {
       result.append(.item("find salvation: find a duty, a contact, a body or a question."))
+    }
+    if journey.page == .records {
+      result.append(.item("open 41: open the check of that entry, at its duty."))
     }
     return result + [.item("new: begin a new check. The one at hand is kept.")]
   }

@@ -86,7 +86,9 @@ public struct LinearSession: Sendable {
     let isNew = journey.trail.map(\.page) != before.map(\.page) && !isTick
     let isChanged = !effects.isEmpty && journey.page != .savedChecks && !isTick
     let hasPage = isNew || isChanged || repeatsPage
-    if hasPage { lines += [""] + pageLines }
+    // Who opens one duty hears that one, and not the whole route before it.
+    let isOneDuty = before.last?.page.leadsToOneDuty == true && journey.focusedDuty != nil
+    if hasPage { lines += [""] + (isOneDuty ? focusedDutyLines : pageLines) }
     if journey.page == .changes, before.last?.page != .result {
       // What is different comes before the new route, and the route follows.
       journey.close()
@@ -196,6 +198,9 @@ extension Page {
     default: false
     }
   }
+
+  /// Whether a duty of a saved check can be opened from the page.
+  var leadsToOneDuty: Bool { self == .openDuties || self == .records }
 
   /// Whether the page is text that is only read.
   var isReading: Bool {

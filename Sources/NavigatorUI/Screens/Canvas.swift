@@ -189,7 +189,7 @@ extension Journey {
     case (.choose, .question), (.choose, .profile), (.choose, .caseReference): "continue"
     case (.choose, .checkAnswers): focusedAnswer == nil ? "go on" : "change"
     case (.choose, .result): "details"
-    case (.choose, .home), (.choose, .savedChecks): "open"
+    case (.choose, .home), (.choose, .savedChecks), (.choose, .record): "open"
     case (.choose, .settings): "change"
     case (.proceed, .question): "keep it"
     case (.proceed, _) where hasOpenQuestion: "next question"

@@ -130,6 +130,7 @@ extension Journey {
         ? "Questions are still open. C goes on."
         : "Look at every answer. C shows the route."
     case .result: "Space says what was done. Enter shows all about a line."
+    case .record where canChoose: "Enter opens its check. Esc or Backspace goes back."
     default: "Esc or Backspace goes back."
     }
   }
@@ -149,6 +150,7 @@ extension Journey {
         : place.isUntouched ? "Number or Down. Then Enter." : "Choose one, then Enter."
     case .checkAnswers: hasOpenQuestion ? "C: next question." : "C: show the route."
     case .result: "Space: tick. Enter: all about it."
+    case .record where canChoose: "Enter: its check. Esc: back."
     default: "Esc goes back."
     }
   }

@@ -1,0 +1,53 @@
+internal import Pathways
+
+extension Journey {
+  /// The number to ring now for a duty, in one line; nil if it has none that is known.
+  ///
+  /// - Parameter tries: how often somebody tried and reached nobody: the next number is then shown.
+  func ringNow(for wording: Duty.Wording, tries: Int = 0) -> String? {
+    let national = nationalLadder(for: wording)
+    guard let purpose = wording.local, placeNow != nil, let door = frontDoor(for: purpose) else {
+      return national.words(tries: tries)
+    }
+    let local = localLadder(of: door)
+    if local.isEmpty {
+      return "Number of \(purpose.words): "
+        + (national.words(tries: tries).map { "not confirmed. \($0)" } ?? Self.unconfirmedNotice)
+    }
+    // While nobody answers at the place, somebody who answers for the whole country may.
+    if !local.mayAnswer, national.mayAnswer {
+      return [local.words(tries: tries), national.words(tries: tries)].compactMap(\.self)
+        .joined(separator: " Until then: ")
+    }
+    return local.words(tries: tries)
+  }
+
+  /// The local numbers.
+  private func localLadder(of door: FrontDoor) -> RingLadder {
+    RingLadder(
+      door.lines.map { line in
+        let isDoubted = line.isInConflict || line.phone.provenance.confidence == .low
+        // The doubt stands before the hours, so that the smallest screen cannot cut it off.
+        let doubt = isDoubted ? " (the number is not sure)" : ""
+        return RingLadder.Rung(
+          number: "\(line.phone.value.printed)\(doubt)", state: line.state, words: line.words)
+      })
+  }
+
+  /// The numbers for the whole country whose hours are known.
+  private func nationalLadder(for wording: Duty.Wording) -> RingLadder {
+    guard let directory, let minute else { return RingLadder([]) }
+    let contacts = (wording.contacts ?? []).compactMap(pathway.contact)
+    let answering = AnsweringNow(
+      contacts.compactMap { contact in
+        contact.schedule.map { TelephoneLine(id: contact.id, schedule: $0, rank: 0) }
+      }, at: minute, in: placeNow.flatMap(directory.nation), directory.bankHolidays)
+    return RingLadder(
+      answering.entries.compactMap { entry in
+        guard let contact = pathway.contact(entry.id), let phone = contact.phone else { return nil }
+        return RingLadder.Rung(
+          number: "\(phone), \(contact.name)", state: entry.state,
+          words: answering.words(for: entry))
+      })
+  }
+}
