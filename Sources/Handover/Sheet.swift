@@ -46,16 +46,22 @@ public struct Sheet: Hashable, Sendable {
     public let id: String
     /// How a duty stands, as a machine reads it: `due`, `held`, `done`; nil of other sections.
     public let state: String?
+    /// The number of a duty: the same everywhere; nil of other sections.
+    public let number: Int?
+    /// Whether what follows begins a new page.
+    public let endsPage: Bool
     public let heading: String
     public let blocks: [Block]
     public let parts: [Section]
 
     public init(
-      _ id: String, state: String? = nil, _ heading: String, _ blocks: [Block] = [],
-      parts: [Section] = []
+      _ id: String, state: String? = nil, number: Int? = nil, endsPage: Bool = false,
+      _ heading: String, _ blocks: [Block] = [], parts: [Section] = []
     ) {
       self.id = id
       self.state = state
+      self.number = number
+      self.endsPage = endsPage
       self.heading = heading
       self.blocks = blocks
       self.parts = parts

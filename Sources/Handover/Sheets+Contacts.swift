@@ -45,7 +45,7 @@ extension Sheets {
     }
   }
 
-  private func frontDoor(_ purpose: LocalPurpose) -> FrontDoor? {
+  func frontDoor(_ purpose: LocalPurpose) -> FrontDoor? {
     place.map { place in
       place.directory.frontDoor(for: purpose, at: place.place, minute: stamps.minute)
     }

@@ -8,7 +8,7 @@ extension Sheets {
     let wording = duty.wording(of: owed.variant)
     let title = wording.title ?? duty.id.rawValue
     guard group != .contingent else {
-      return contingent(duty, owed, wording, title: title)
+      return contingent(duty, owed, wording, title: title, number: number)
     }
     var blocks: [Sheet.Block] = []
     if owed.standing == .held, let hold = duty.hold {
@@ -16,7 +16,7 @@ extension Sheets {
     }
     let step = stamps.steps[duty.id]
     let soFar = step.map { [Sheet.Field("So far", $0.words)] } ?? []
-    blocks.append(.sentences(soFar + terms(of: wording, owed)))
+    blocks.append(.sentences(soFar + countsAsDone(owed) + terms(of: wording, owed)))
     blocks += contacts(of: wording, asUnder: numberAbove(owed, with: wording.local))
     blocks.append(
       .blank(
@@ -25,8 +25,15 @@ extension Sheets {
           hasBox: false)))
     let isDone = group == .done || step?.isDone == true
     return Sheet.Section(
-      duty.id.rawValue, state: isDone ? "done" : owed.standing.code,
+      duty.id.rawValue, state: isDone ? "done" : owed.standing.code, number: number,
       "\(number). \(title)", blocks)
+  }
+
+  /// By which answers a duty counts as done, since nobody ticked it.
+  private func countsAsDone(_ owed: OwedDuty) -> [Sheet.Field] {
+    let answers = owed.isDone ? interview.answersThatDid(owed.duty) : []
+    return answers.isEmpty
+      ? [] : [Sheet.Field("Counts as done by the answer", answers.joined(separator: "; "))]
   }
 
   /// What has to be minded with a duty that is due, held or done; nil if there is nothing.
@@ -48,7 +55,7 @@ extension Sheets {
 
   /// A duty that is not due now: what would make it due, and who would be told.
   private func contingent(
-    _ duty: Duty, _ owed: OwedDuty, _ wording: Duty.Wording, title: String
+    _ duty: Duty, _ owed: OwedDuty, _ wording: Duty.Wording, title: String, number: Int
   ) -> Sheet.Section? {
     var provided = "it comes to that"
     if case .contingent(let place) = owed.standing, duty.contingencies.indices.contains(place) {
@@ -58,7 +65,8 @@ extension Sheets {
     if let by = wording.by { fields.append(Sheet.Field("By when", by.words)) }
     if let to = wording.to { fields.append(Sheet.Field("To", to)) }
     return Sheet.Section(
-      duty.id.rawValue, state: owed.standing.code, title, [.sentences(fields)])
+      duty.id.rawValue, state: owed.standing.code, number: number, "\(number). \(title)",
+      [.sentences(fields)])
   }
 
   /// By when, to whom, by whom, and how binding.

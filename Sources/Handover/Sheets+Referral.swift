@@ -10,7 +10,7 @@ extension Sheets {
   public func referral(withWords: Bool = false) -> Sheet {
     Sheet(
       kind: .referral, title: "Referral sheet", banners: banners,
-      sections: [reference, routeSection] + DutyGroup.now.compactMap(section)
+      sections: [reference, summary, routeSection] + DutyGroup.now.compactMap(section)
         + [actSection, detailSection(withWords: withWords)].compactMap(\.self)
         + [DutyGroup.contingent].compactMap(section)
         + [reasonSection, answerSection, basisSection].compactMap(\.self),
@@ -20,9 +20,7 @@ extension Sheets {
   private func section(_ group: DutyGroup) -> Sheet.Section? {
     let duties = duties(in: group)
     guard !duties.isEmpty else { return nil }
-    let parts = duties.enumerated().compactMap { number, owed in
-      section(for: owed, number: number + 1, in: group)
-    }
+    let parts = duties.compactMap { section(for: $0, number: number(of: $0), in: group) }
     return Sheet.Section(
       group.rawValue, group.heading, group.lead.map { [.text($0)] } ?? [], parts: parts)
   }
@@ -31,11 +29,12 @@ extension Sheets {
     outcome.duties.filter { DutyGroup(of: $0) == group }
   }
 
-  /// The duties that are due, held or done, each with the number that it bears on the sheet.
+  /// The number of a duty: that of the screen, so that nobody looks for another one there.
+  private func number(of owed: OwedDuty) -> Int { outcome.number(of: owed.duty) ?? 0 }
+
+  /// The duties that are due, held or done, in the order of the sheet, each with its number.
   var numbered: [(number: String, owed: OwedDuty)] {
-    DutyGroup.now.flatMap { group in
-      duties(in: group).enumerated().map { ("\(group.prefix)\($0 + 1)", $1) }
-    }
+    DutyGroup.now.flatMap { group in duties(in: group).map { ("\(number(of: $0))", $0) } }
   }
 
   /// The number of the first duty with the same local contacts, if it stands above this one.
@@ -54,6 +53,12 @@ extension Sheets {
     }
     var blocks: [Sheet.Block] = []
     if !route.say.isEmpty { blocks.append(.text(route.say)) }
+    if !origin.isEmpty { blocks.append(.fields(origin)) }
+    return Sheet.Section(route.id.rawValue, "Route: \(route.title)", blocks)
+  }
+
+  /// Who refers, and where the person is.
+  var origin: [Sheet.Field] {
     var fields: [Sheet.Field] = []
     if let body = pathway.register.flatMap({ pathway.fact($0.fact) }), given(for: body) != nil {
       fields.append(Sheet.Field("From", answer(to: body)))
@@ -61,8 +66,7 @@ extension Sheets {
     if let place {
       fields.append(Sheet.Field("Place", "\(place.directory.name(of: place.place))"))
     }
-    if !fields.isEmpty { blocks.append(.fields(fields)) }
-    return Sheet.Section(route.id.rawValue, "Route: \(route.title)", blocks)
+    return fields
   }
 
   /// What to mind with each duty.
@@ -161,15 +165,6 @@ enum DutyGroup: String, CaseIterable {
   /// Those that belong on the first page.
   static let now: [DutyGroup] = [.due, .held, .done]
 
-  /// What stands before the numbers of the group where they stand among others.
-  var prefix: String {
-    switch self {
-    case .due, .contingent: ""
-    case .held: "waiting "
-    case .done: "done "
-    }
-  }
-
   init(of owed: OwedDuty) {
     self =
       switch owed.standing {
@@ -184,7 +179,7 @@ enum DutyGroup: String, CaseIterable {
     switch self {
     case .due: "Do these in order"
     case .held: "These wait"
-    case .done: "Done already, as was said"
+    case .done: "These count as done, as was answered"
     case .contingent: "Only if"
     }
   }

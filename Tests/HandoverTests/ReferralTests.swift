@@ -31,6 +31,61 @@ import Testing
     }
   }
 
+  @Test func `the first page has the route, what to do now and the record, on sixty lines`() throws
+  {
+    for walk in Fixture.sample {
+      let sheet = try #require(Fixture.sheets[walk.scenario.id]?.first)
+      let outcome = try #require(walk.interview.outcome)
+
+      let pages = sheet.text(width: 80).split(separator: "\u{0C}", omittingEmptySubsequences: false)
+      let first = pages[0].split(separator: "\n", omittingEmptySubsequences: false)
+
+      #expect(pages.count == 2)
+      #expect(first.count <= 60, "\(walk.scenario.id): \(first.count)")
+      #expect(first.contains { $0.hasPrefix("Record: ") })
+      for owed in outcome.duties where owed.standing.isDue && !owed.isDone {
+        let number = try #require(outcome.number(of: owed.duty))
+        #expect(first.contains { $0.hasPrefix("\(number): ") }, "\(walk.scenario.id) \(owed.duty)")
+      }
+    }
+  }
+
+  @Test func `a duty has the number that the screen gives it`() throws {
+    for walk in Fixture.sample {
+      let sheet = try #require(Fixture.sheets[walk.scenario.id]?.first)
+      let outcome = try #require(walk.interview.outcome)
+      let numbers = outcome.readingOrder.map { outcome.duties[$0].duty }
+
+      for section in sheet.allSections where section.state != nil {
+        let number = try #require(section.number)
+        #expect(numbers[number - 1].rawValue == section.id)
+        #expect(section.heading.hasPrefix("\(number). "))
+      }
+    }
+  }
+
+  @Test func `a duty that counts as done says by which answer`() throws {
+    var count = 0
+    for walk in Fixture.sample {
+      let sheet = try #require(Fixture.sheets[walk.scenario.id]?.first)
+      let outcome = try #require(walk.interview.outcome)
+      for owed in outcome.duties where owed.isDone && !isContingent(owed) {
+        let section = try #require(sheet.allSections.first { $0.id == owed.duty.rawValue })
+        let answers = walk.interview.answersThatDid(owed.duty)
+        #expect(!answers.isEmpty, "\(walk.scenario.id) \(owed.duty)")
+        guard case .sentences(let fields) = section.blocks.first else {
+          Issue.record("\(walk.scenario.id): \(owed.duty) has no terms")
+          continue
+        }
+        #expect(
+          fields.first
+            == Sheet.Field("Counts as done by the answer", answers.joined(separator: "; ")))
+        count += 1
+      }
+    }
+    #expect(count > 10)
+  }
+
   @Test func `what was done about a duty since stands beside it, and ticks it if it is done`()
     throws
   {

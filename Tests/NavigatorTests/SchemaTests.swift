@@ -79,6 +79,7 @@ import Testing
     case ("array", .array(let items)):
       guard let item = rules["items"] else { return [] }
       return items.flatMap { faults(of: $0, against: item) }
+    case ("integer", .number(let number)) where number == number.rounded(): return []
     case ("object", .object(let members)):
       var found: [String] = []
       guard case .object(let properties)? = rules["properties"] else { return [] }

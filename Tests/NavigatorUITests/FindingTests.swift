@@ -31,6 +31,35 @@ import Testing
     #expect(text.contains("Bound by the Modern Slavery Act"))
   }
 
+  @Test(arguments: [
+    ("nurse", "The NHS, a GP practice"), ("hospital", "The NHS, a GP practice"),
+    ("teacher", "A school, college or nursery"), ("church", "Another charity or a faith group"),
+    ("social worker", "A council in England or Wales"),
+  ])
+  func `a job or a workplace leads to its kind of organisation, whole words first`(
+    word: String, kind: String
+  ) throws {
+    #expect(try found(word).contains(kind))
+    #expect(try found(word).contains("send the form"))
+  }
+
+  @Test func `a nurse finds the NHS before the nursery among the kinds of organisation`() throws {
+    var journey = try PlaceTests.journey(remembered: ["nation": .one("england")])
+    _ = try PlaceTests.press(.enter, .enter, .character("2"), .enter, in: &journey)
+    for _ in 0..<40 {
+      guard case .question(let fact) = journey.page, fact != "organisation" else { break }
+      let several = journey.pathway.fact(fact)?.takesSeveral == true
+      _ = try PlaceTests.press(.character(several ? "0" : "1"), .enter, in: &journey)
+    }
+    try #require(journey.page == .question("organisation"))
+    _ = try PlaceTests.press(.character("/"), in: &journey)
+    try PlaceTests.type("nurse", into: &journey)
+
+    _ = try PlaceTests.press(.enter, in: &journey)
+
+    #expect(journey.interview.answers["organisation"] == .one("nhs"))
+  }
+
   @Test func `a telephone number is found by the name of its service`() throws {
     let text = try found("salvation")
 

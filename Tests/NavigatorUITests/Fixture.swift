@@ -46,6 +46,7 @@ enum Fixture {
     not-done-reasons:
       not_safe: It would not be safe now
       other: Another reason
+      refuses: {say: They do not agree, when: age is adult, only-for: [nrm_referral, tell_police]}
     contacts:
       emergency: {name: Emergency services, for: danger now, phone: "999", hours: 24 hours, basis: ACT s1}
       agency: {name: The agency, for: labour, unconfirmed: "No number has been confirmed. Ask the police on 101.", basis: ACT s1}

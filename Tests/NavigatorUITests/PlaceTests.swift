@@ -103,6 +103,34 @@ import Testing
     return journey
   }
 
+  @Test func `a council without a pack keeps its name, and no number is made up for it`() throws {
+    var journey = try Self.journey()
+    _ = try Self.press(.enter, .enter, .character("2"), .enter, .character("/"), in: &journey)
+    try Self.type("cardiff", into: &journey)
+    #expect(
+      journey.frame(size: Size(columns: 80, rows: 24)).text
+        .contains("City of Cardiff Council: no local numbers here"))
+
+    _ = try Self.press(.enter, in: &journey)
+    let place = try #require(journey.check?.places.first?.place)
+    #expect(place.council == "City of Cardiff Council")
+    while case .question(let fact) = journey.page {
+      let several = journey.pathway.fact(fact)?.takesSeveral == true
+      _ = try Self.press(.character(several ? "i" : "1"), .enter, in: &journey)
+    }
+    _ = try Self.press(.character("c"), in: &journey)
+    if journey.page == .changes { _ = try Self.press(.escape, in: &journey) }
+    _ = try Self.press(.character("t"), in: &journey)
+    #expect(journey.page == .contacts)
+    let text = journey.frame(size: Size(columns: 100, rows: 200)).text
+
+    #expect(text.contains("Where the person is now: City of Cardiff Council."))
+    #expect(text.contains("This version holds no local numbers for it."))
+    #expect(text.contains("ask the council's switchboard"))
+    #expect(!text.contains("Anywhere else in the United Kingdom"))
+    #expect(text.contains("0808 800 5000"))
+  }
+
   @Test func `a number of the whole country says whether it answers now`() throws {
     let journey = try Self.toTheRoute(danger: "1", place: nil)
 

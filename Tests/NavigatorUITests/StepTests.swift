@@ -68,6 +68,29 @@ import Testing
     #expect(journey.check?.step(for: duty)?.step == .notDone("other"))
   }
 
+  @Test func `a child's no is no reason, nor an adult's where no yes is needed`() throws {
+    var child = try Self.route()
+    for _ in child.check?.openDuties ?? [] {
+      child.press(" ", at: Self.moment(2))
+      #expect(!child.frame(size: Size(columns: 80, rows: 40)).text.contains("They do not agree"))
+      child.press("$v", at: Self.moment(2))
+    }
+
+    var adult = try Fixture.journey()
+    adult.press("^HG-1^2^1^3^1 ^1^2^1^c", at: Self.moment(1))
+    #expect(adult.page == .result)
+    var offering: [Duty.ID] = []
+    for _ in 0..<8 {
+      adult.press("v", at: Self.moment(2))
+      guard let duty = adult.focusedDuty else { continue }
+      adult.press(" ", at: Self.moment(2))
+      let text = adult.frame(size: Size(columns: 80, rows: 40)).text
+      if text.contains("Not done. They do not agree") { offering.append(duty) }
+      adult.press("$", at: Self.moment(2))
+    }
+    #expect(Set(offering) == ["nrm_referral", "tell_police"])
+  }
+
   @Test func `a number that was issued is kept with the duty`() throws {
     var journey = try Self.route()
     let duty = try #require(journey.check?.openDuties.first?.duty)
@@ -106,6 +129,59 @@ import Testing
     #expect(journey.page == .caseReference)
     #expect(journey.check?.caseReference == "")
     #expect(journey.status?.kind == .problem)
+  }
+
+  @Test func `a case reference that may be a name is asked about once, and never refused`() throws {
+    var journey = try Fixture.journey()
+    var session = LinearSession(journey)
+
+    journey.press("^Maria Smith^", at: Self.moment(1))
+    _ = session.read("1", at: Self.moment(1))
+    let lines = session.read("Maria Smith", at: Self.moment(1)).lines.joined(separator: " ")
+
+    for journey in [journey, session.journey] {
+      #expect(journey.page == .caseReference)
+      #expect(journey.check?.caseReference == "")
+    }
+    #expect(journey.status?.text.contains("This may be a name") == true)
+    #expect(lines.contains("This may be a name"))
+
+    journey.press("^", at: Self.moment(1))
+    _ = session.read("Maria Smith", at: Self.moment(1))
+    for journey in [journey, session.journey] {
+      #expect(journey.page == .question("danger"))
+      #expect(journey.check?.caseReference == "Maria Smith")
+    }
+  }
+
+  @Test func `a reference with a digit is taken at once`() throws {
+    var journey = try Fixture.journey()
+
+    journey.press("^Poole 17^", at: Self.moment(1))
+
+    #expect(journey.page == .question("danger"))
+  }
+
+  @Test func `the record says its codes in words`() throws {
+    var journey = try Self.route()
+    let lines = [
+      "3  21 November 2026 14:03  outcome  of 0  duty_done_by_other  tell_police  [HG_1]",
+      "2  21 November 2026 14:02  key_epoch  some_new_code",
+      "0  21 November 2026 14:01  finished  route child  draft rules",
+    ]
+    let rows = lines.enumerated().map {
+      RecordBook.Row(number: $0.offset, line: $0.element, details: [])
+    }
+    journey.adopt(RecordBook(rows: rows, state: "Checked.", isSound: true))
+
+    let words = try #require(journey.book?.rows.map(\.line))
+    #expect(
+      words == [
+        "3  21 November 2026 14:03  later event  of 0  done by somebody else  Tell the police  "
+          + "[HG_1]",
+        "2  21 November 2026 14:02  new signing key  some new code",
+        "0  21 November 2026 14:01  route reached  route: Child, or may be a child  draft rules",
+      ])
   }
 
   @Test func `the same route is recorded once, and a changed one again`() throws {

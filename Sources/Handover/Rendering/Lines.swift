@@ -15,6 +15,11 @@ struct Lines {
     if lines.last?.isEmpty == false { lines.append("") }
   }
 
+  /// A line that makes a printer begin a new page: a form feed.
+  mutating func pageBreak() {
+    lines.append("\u{0C}")
+  }
+
   mutating func rule(_ character: String) {
     lines.append(String(repeating: character, count: width))
   }

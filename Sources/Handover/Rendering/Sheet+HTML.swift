@@ -62,6 +62,7 @@ extension Sheet {
     .step{margin:.6em 0;break-inside:avoid}.step dl{margin-left:1.2em}.write{border-bottom:1px solid #0b0c0c;height:1.6em}
     table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;\
     padding:.2em .6em .2em 0;border-bottom:1px solid #767676}
+    .page{break-after:page}
     footer{border-top:2px solid #0b0c0c;margin-top:1.5em;font-size:.85em}
     @page{size:A4;margin:15mm}@media print{body{font-size:11pt;margin:0;padding:0;\
     max-width:none}h2,h3{break-after:avoid}}
@@ -107,7 +108,7 @@ extension Sheet.Section {
     let inside = (blocks.map(\.html) + parts.map { $0.html(depth: depth + 1) })
       .joined(separator: "\n")
     return """
-      <section id="\(Sheet.escaped(id))" class="\(depth > 2 ? "part" : "whole")">
+      <section id="\(Sheet.escaped(id))" class="\(depth > 2 ? "part" : "whole")\(endsPage ? " page" : "")">
       <h\(depth)>\(box)\(Sheet.escaped(heading))</h\(depth)>
       \(inside)
       </section>

@@ -13,6 +13,7 @@ extension Sheet.Section {
   fileprivate var json: JSON {
     var members: [(key: String, value: JSON)] = [("id", .text(id))]
     if let state { members.append(("standing", .text(state))) }
+    if let number { members.append(("number", .number(number))) }
     members.append(("heading", .text(heading)))
     members.append(("blocks", .list(blocks.map(\.json))))
     if !parts.isEmpty { members.append(("parts", .list(parts.map(\.json)))) }

@@ -1,5 +1,6 @@
 extension Sheet {
-  /// The sheet in printable ASCII, ending with a line end.
+  /// The sheet in printable ASCII, ending with a line end. A form feed (FF) before a line begins a
+  /// new page there, as printers read it.
   ///
   /// - Parameter width: columns, usually 80; no line is wider. At least 8.
   public func text(width: Int = 80) -> String {
@@ -8,7 +9,12 @@ extension Sheet {
     lines.blank()
     lines.add(title.uppercased())
     lines.rule("=")
-    for section in sections { section.write(to: &lines, depth: 0) }
+    var breaks = false
+    for section in sections {
+      if breaks { lines.pageBreak() }
+      section.write(to: &lines, depth: 0)
+      breaks = section.endsPage
+    }
     lines.blank()
     lines.rule("-")
     for block in footer { block.write(to: &lines, indent: 0) }

@@ -4,9 +4,9 @@ internal import Pathways
 extension Journey {
   /// A duty in a few lines: what, how it stands, by when, to whom.
   func summary(of owed: OwedDuty) -> [Passage] {
-    guard let duty = pathway.duty(owed.duty) else { return [] }
+    guard pathway.duty(owed.duty) != nil else { return [] }
     return [
-      .item("\(pathway.title(of: owed)). \(duty.words(for: owed))."),
+      .item("\(pathway.title(of: owed)). \(standingWords(of: owed))."),
       .text(terms(of: owed)),
     ]
   }
@@ -28,7 +28,7 @@ extension Journey {
     else { return [] }
     let wording = duty.wording(of: owed.variant)
     var result: [Passage] = [
-      .heading(pathway.title(of: owed)), .text("\(duty.words(for: owed))."),
+      .heading(pathway.title(of: owed)), .text("\(standingWords(of: owed))."),
       .text(terms(of: owed)),
     ]
     result += reachPassages(of: wording)

@@ -87,11 +87,16 @@ extension Journey {
             + "and find the place by name.")
       ]
     }
-    var result: [Passage] = [
-      .text("Where the person is now: \(directory.name(of: place)), \(area.title).")
-    ]
-    if area.isElsewhere { result += area.advice.map { .item($0) } }
-    return result
+    let name = directory.name(of: place)
+    guard area.isElsewhere else {
+      return [.text("Where the person is now: \(name), \(area.title).")]
+    }
+    return [
+      .text("Where the person is now: \(name)."),
+      .warning(
+        "This version holds no local numbers for it. The numbers below are for the whole country. "
+          + "How to find the local ones:"),
+    ] + area.advice.map { .item($0) }
   }
 
   /// What the place has written down of its own way of referring, with its standing.

@@ -35,7 +35,7 @@ extension Fact {
 extension Duty {
   /// How the duty stands, in words.
   func words(for owed: OwedDuty) -> String {
-    if owed.isDone { return "Already done, as you said: check that it was received" }
+    if owed.isDone { return "Counts as done from your answers. Check that it was received" }
     return switch owed.standing {
     case .due: "To do"
     case .dueBecauseUnsure: "To do, because you are not sure"
@@ -50,10 +50,12 @@ extension Duty {
 extension Duty {
   /// What is to be done about the duty and by when, in one sentence.
   ///
-  /// - Parameter due: when that is for this case, if it can be told.
-  func doWords(for owed: OwedDuty, until due: String? = nil) -> String {
+  /// - Parameters:
+  ///   - due: when that is for this case, if it can be told.
+  ///   - standing: how it stands, where that is said with the answers behind it.
+  func doWords(for owed: OwedDuty, until due: String? = nil, standing: String? = nil) -> String {
     let by = wording(of: owed.variant).by.map { $0.words + (due.map { " (\($0))" } ?? "") }
-    guard !owed.isDone else { return "\(words(for: owed))." }
+    guard !owed.isDone else { return "\(standing ?? words(for: owed))." }
     return switch owed.standing {
     case .due: by.map { "Do it \($0)." } ?? "Do it. No time is set."
     case .dueBecauseUnsure: "Do it\(by.map { " \($0)" } ?? ""), because you are not sure."
@@ -99,6 +101,14 @@ extension Pathway {
 }
 
 extension Journey {
+  /// How a duty stands, in words; of one that counts as done, by which answers.
+  func standingWords(of owed: OwedDuty) -> String {
+    let answers = owed.isDone ? interview.answersThatDid(owed.duty) : []
+    guard !answers.isEmpty else { return pathway.duty(owed.duty)?.words(for: owed) ?? "" }
+    return "Counts as done, because you answered: \(answers.joined(separator: "; ")). "
+      + "Check that it was received"
+  }
+
   static let draftNotice = "Draft: not approved for use"
   static let localContactNotice =
     "The place is not known here. Ask the switchboard of the council or Trust, or 101."

@@ -39,6 +39,13 @@ extension Journey {
       status = problem
       return []
     }
+    if IdentifierCheck.mayBeName(reference), place.asksAboutName != reference {
+      place.asksAboutName = reference
+      status = .problem(
+        "This may be a name: it has no digit. Type your own reference instead. If it is no name, "
+          + "press Enter again.", short: "A name? If not, Enter again.")
+      return []
+    }
     check?.caseReference = reference
     if presets.indices.contains(row) {
       go(to: .question(presets[row].id))

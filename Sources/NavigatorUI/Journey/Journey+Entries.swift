@@ -75,10 +75,7 @@ extension Journey {
 
   /// The duties to do, in order, and then those that only an event would make due.
   var dutyPlaces: [Int] {
-    guard let outcome else { return [] }
-    let places = outcome.duties.indices
-    return places.filter { !outcome.duties[$0].standing.isContingent }
-      + places.filter { outcome.duties[$0].standing.isContingent }
+    outcome?.readingOrder ?? []
   }
 
   var resultRows: [ResultRow] {
@@ -116,8 +113,8 @@ extension Journey {
     guard case .bodies = page, let register = pathway.register else { return [] }
     let wanted = Register.words(of: place.text)
     guard !wanted.isEmpty else { return [] }
-    let kinds = (pathway.fact(register.fact)?.answers ?? []).filter {
-      Register.words(wanted, begin: $0.label)
+    let kinds = Register.found(wanted, among: pathway.fact(register.fact)?.answers ?? []) {
+      [$0.label] + $0.also
     }
     return kinds.map { .kind($0) } + register.bodies(matching: wanted).map { .body($0) }
   }
@@ -214,6 +211,24 @@ extension Register {
       ([body.name] + body.otherNames).contains { Self.words(wanted, begin: $0) }
     }
     return Array(found.sorted { $0.name < $1.name }.prefix(Self.mostMatches))
+  }
+
+  /// What has the typed words in one of its names: whole words go before beginnings of words, so
+  /// that "nurse" leads to a nurse before it leads to a nursery.
+  static func found<Thing>(
+    _ wanted: [String], among things: [Thing], names: (Thing) -> [String]
+  ) -> [Thing] {
+    var whole: [Thing] = []
+    var beginning: [Thing] = []
+    for thing in things {
+      let names = names(thing)
+      if names.contains(where: { Set(words(of: $0)).isSuperset(of: wanted) }) {
+        whole.append(thing)
+      } else if names.contains(where: { words(wanted, begin: $0) }) {
+        beginning.append(thing)
+      }
+    }
+    return whole + beginning
   }
 
   /// Whether every typed word begins a word of a name.

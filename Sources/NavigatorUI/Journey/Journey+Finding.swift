@@ -8,6 +8,8 @@ public enum Findable: Hashable, Sendable {
   case localContact(AreaContact.ID)
   /// A body of the register, by its name: whether it may refer, and whether it is bound to notify.
   case body(String)
+  /// A kind of organisation, by its answer: the same for whoever is in no list by name.
+  case kind(Answer.ID)
   case partnership(Area.ID)
   case question(Fact.ID)
 }
@@ -18,6 +20,8 @@ struct FindRow: Hashable, Sendable {
   let title: String
   /// What kind of thing it is.
   let kind: String
+  /// Other words by which it is found.
+  var also: [String] = []
 }
 
 extension Journey {
@@ -30,7 +34,7 @@ extension Journey {
     let wanted = Register.words(of: place.text)
     guard !wanted.isEmpty else { return [] }
     return Array(
-      findable.lazy.filter { Register.words(wanted, begin: "\($0.title) \($0.kind)") }
+      Register.found(wanted, among: findable) { ["\($0.title) \($0.kind)"] + $0.also }
         .prefix(Self.mostFound))
   }
 
@@ -64,8 +68,12 @@ extension Journey {
     rows += pathway.facts.filter(\.isAskable).map {
       FindRow(target: .question($0.id), title: $0.label, kind: "question")
     }
+    rows += (pathway.register.flatMap { pathway.fact($0.fact) }?.answers ?? []).map {
+      FindRow(target: .kind($0.id), title: $0.label, kind: "may it refer?", also: $0.also)
+    }
     rows += (pathway.register?.bodies ?? []).map {
-      FindRow(target: .body($0.name), title: $0.name, kind: "may it refer?")
+      FindRow(
+        target: .body($0.name), title: $0.name, kind: "may it refer?", also: $0.otherNames)
     }
     return rows
   }
@@ -89,6 +97,7 @@ extension Journey {
     case .contact(let id): pathway.contact(id).map(passages) ?? []
     case .localContact(let id): localPassages(of: id)
     case .body(let name): bodyPassages(of: name)
+    case .kind(let kind): kindPassages(of: kind)
     case .partnership(let id): partnershipPassages(of: id)
     case .question: []
     }
@@ -148,12 +157,27 @@ extension Journey {
       let body = register.bodies.first(where: { $0.name == name })
     else { return [] }
     let kind = pathway.fact(register.fact)?.answer(body.kind)
-    var result: [Passage] = [.heading(body.name)]
-    if let kind { result.append(.text("Kind: \(kind.label).")) }
+    return [.heading(body.name)] + (kind.map { [.text("Kind: \($0.label).")] } ?? [])
+      + rowPassages(of: body.kind, only: body.with, in: register)
+  }
+
+  /// The same for every organisation of a kind.
+  private func kindPassages(of kind: Answer.ID) -> [Passage] {
+    guard let register = pathway.register,
+      let answer = pathway.fact(register.fact)?.answer(kind)
+    else { return [] }
+    return [.heading(answer.label)] + (answer.help.map { [.text($0)] } ?? [])
+      + rowPassages(of: kind, only: nil, in: register)
+  }
+
+  private func rowPassages(
+    of kind: Answer.ID, only with: Answer.ID?, in register: Register
+  ) -> [Passage] {
+    var result: [Passage] = []
     let others = register.with.flatMap(pathway.fact)?.answers ?? []
     var said: [String] = []
-    for other in others where body.with == nil || body.with == other.id {
-      guard let row = register.row(for: body.kind, with: other.id) else { continue }
+    for other in others where with == nil || with == other.id {
+      guard let row = register.row(for: kind, with: other.id) else { continue }
       for fact in register.sets {
         let words =
           row.sets[fact].flatMap { pathway.fact(fact)?.answer($0)?.label } ?? "Not known"

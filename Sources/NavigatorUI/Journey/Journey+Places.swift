@@ -68,6 +68,9 @@ extension Journey {
   func words(for target: PlaceFinder.Target) -> String {
     let area = directory?.area(target.area)?.title ?? target.area.rawValue
     let former = target.former.map { ", for the former \($0)" } ?? ""
+    if directory?.area(target.area)?.isElsewhere == true {
+      return "\(target.name)\(former): no local numbers here"
+    }
     return target.name == area ? "\(target.name)\(former)" : "\(target.name)\(former): \(area)"
   }
 

@@ -21,7 +21,15 @@ extension Journey {
   func stepRows(for duty: Duty.ID) -> [StepRow] {
     var rows: [StepRow] = [.step(.done), .step(.doneByOther), .step(.noAnswer), .reference]
     if check?.step(for: duty) != nil { rows.append(.step(.reopened)) }
-    return rows + pathway.notDoneReasons.map { .step(.notDone($0.id)) }
+    return rows + reasons(for: duty).map { .step(.notDone($0.id)) }
+  }
+
+  /// The reasons for leaving a duty undone that are reasons in this case, as the pathway says.
+  private func reasons(for duty: Duty.ID) -> [NotDoneReason] {
+    guard let outcome else { return [] }
+    return pathway.notDoneReasons.filter {
+      $0.mayExcuse(duty) && interview.truth(of: $0.condition, in: outcome) != .no
+    }
   }
 
   func words(for row: StepRow) -> String {

@@ -54,7 +54,7 @@ public struct Journey: Sendable {
   /// Whether the Backspace that left a field may still be held down.
   var hasLeftField = false
   /// The record of referrals, as it was when it was last looked at.
-  var book: RecordBook?
+  public internal(set) var book: RecordBook?
   /// Why something could not be recorded, by the check.
   var recordProblems: [Check.ID: String] = [:]
   /// The saved check whose removal has to be confirmed.

@@ -110,6 +110,8 @@ public struct Place: Hashable, Sendable {
   public internal(set) var ticked: Given?
   /// The ticks that "none of these" or "not sure" took away last, so that they can be had back.
   var cleared: Given?
+  /// The case reference that was asked about, because it may be a name.
+  var asksAboutName: String?
   /// What there is to read on the page.
   var reading: [Passage] = []
   /// The commands as they stood when the palette was opened: nothing can change under it.

@@ -40,7 +40,11 @@ public struct RecordBook: Hashable, Sendable {
 extension Journey {
   /// Takes the record as it is now.
   public mutating func adopt(_ book: RecordBook) {
-    self.book = book
+    let words = RecordWords(pathway)
+    self.book = RecordBook(
+      rows: book.rows.map { row in
+        RecordBook.Row(number: row.number, line: words.line(row.line), details: row.details)
+      }, state: book.state, isSound: book.isSound)
     place.cursor = 0
   }
 

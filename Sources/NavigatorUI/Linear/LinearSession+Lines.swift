@@ -48,10 +48,11 @@ extension LinearSession {
       let several = journey.asked?.takesSeveral == true
       let choose =
         several ? "Type numbers such as 1 3, none, or not sure" : "Choose \(number ?? "")"
-      return "\(choose). Or why, routes, back, emergency"
-    case .checkAnswers: return "Type continue, change 1, what if 1, or back"
-    case .result: return "Type tick 1, details 1, explain, ready, contacts, sheets, home, or quit"
-    default: return "Type a word, or help"
+      return "\(choose). Or repeat, why, routes, back, emergency"
+    case .checkAnswers: return "Type continue, change 1, what if 1, repeat, or back"
+    case .result:
+      return "Type tick 1, details 1, repeat, explain, ready, contacts, sheets, home, or quit"
+    default: return "Type a word, repeat, or help"
     }
   }
 

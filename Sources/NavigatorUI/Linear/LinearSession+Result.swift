@@ -55,7 +55,7 @@ extension LinearSession {
     guard let duty = journey.pathway.duty(owed.duty) else { return [] }
     let wording = duty.wording(of: owed.variant)
     var lines = [
-      "Duty \(number) of \(count). \(duty.words(for: owed)). \(journey.pathway.title(of: owed)).",
+      "Duty \(number) of \(count). \(journey.standingWords(of: owed)). \(journey.pathway.title(of: owed)).",
       "  \(journey.terms(of: owed))",
     ]
     if let due = journey.dueWords(for: owed.duty) { lines.append("  Due: \(due).") }

@@ -40,6 +40,8 @@ extension LinearSession {
       if journey.check != nil { journey.leaveCheck() }
       journey.begin(at: moment)
       return []
+    case ("route", 1): return sayRoute(at: moment)
+    case ("place", 1): return sayPlace()
     case ("find", 2...): return find(String(text.dropFirst(5)))
     case ("open", 2) where journey.page == .records:
       guard let number = Int(words[1]) else { break }
@@ -71,6 +73,10 @@ extension LinearSession {
     let leaving: [Command.ID] = [.back, .emergency, .help, .otherMode]
     let word = text.lowercased()
     if word == "quit" { return [.quit] }
+    if word == "repeat" {
+      repeatsPage = true
+      return []
+    }
     if let id = leaving.first(where: { Command.named($0).word == word }) {
       if id == .back { journey.place.text = "" }
       return journey.perform(id, at: moment)
@@ -177,6 +183,32 @@ extension LinearSession {
     return journey.perform(phrase.command, at: moment)
   }
 
+  /// Says the route; as long as there is none, the routes that are still possible.
+  private mutating func sayRoute(at moment: Moment) -> [Effect] {
+    if journey.page == .result {
+      repeatsPage = true
+      return []
+    }
+    guard journey.outcome != nil else { return perform(.routes, at: moment) }
+    if journey.page != .checkAnswers { journey.go(to: .checkAnswers) }
+    return perform(.proceed, at: moment)
+  }
+
+  /// Says where the person is, and takes the name of another place.
+  private mutating func sayPlace() -> [Effect] {
+    guard let directory = journey.directory, journey.check != nil,
+      let fact = journey.pathway.facts.first(where: { journey.isPlaceFact($0.id) })
+    else {
+      journey.status = .problem("A place belongs to a check. Type new to begin one.")
+      return []
+    }
+    let name = journey.placeNow.map { directory.name(of: $0) }
+    journey.open(.places(.now, fact.id))
+    journey.status = .news(
+      name.map { "The place is \($0). To keep it, type back." } ?? "No place is named yet.")
+    return []
+  }
+
   /// Lists the bodies of the register with a name.
   private mutating func find(_ name: String) -> [Effect] {
     if let fact = journey.page.asked, journey.asked?.isChosenFromRegister == true {
@@ -213,6 +245,13 @@ extension LinearSession {
     }
     if journey.page == .records {
       result.append(.item("open 41: open the check of that entry, at its duty."))
+    }
+    result.append(.item("repeat: say this page again."))
+    if journey.check != nil {
+      result.append(.item("route: say the route, or which routes are possible so far."))
+      if journey.directory != nil {
+        result.append(.item("place: say where the person is, and change it."))
+      }
     }
     return result + [.item("new: begin a new check. The one at hand is kept.")]
   }

@@ -137,7 +137,7 @@ extension Journey {
     for owed in owedNow {
       // That it is to be done goes without saying in a list of what is due.
       let isPlain = owed.standing == .due && !owed.isDone
-      let words = isPlain ? "" : " \(pathway.duty(owed.duty)?.words(for: owed) ?? "")."
+      let words = isPlain ? "" : " \(standingWords(of: owed))."
       let style: Style = owed.standing.isDue && !owed.isDone ? .outstanding : .plain
       duties.text("\(pathway.title(of: owed)).\(words)", style: style, hanging: 2)
     }

@@ -110,7 +110,8 @@ extension Journey {
     let step = stepWords(for: owed.duty)
     if isTicked(owed.duty), let step { return [step] }
     let isOpen = !owed.standing.isContingent && !owed.isDone
-    let terms = duty.doWords(for: owed, until: dueWords(for: owed.duty))
+    let terms = duty.doWords(
+      for: owed, until: dueWords(for: owed.duty), standing: standingWords(of: owed))
     let ring =
       isOpen && !isTicked(owed.duty)
       ? ringNow(for: wording, tries: check?.tries(for: owed.duty) ?? 0) : nil

@@ -88,11 +88,12 @@ extension PathwayDecoder {
         let help = parts.text("help")
         let was: Answer.ID? = formerName(
           &parts, among: entries.map(\.key.value), of: "answer of \(what)")
+        let also = parts.texts("also") ?? []
         parts.finish("an answer", into: &diagnostics)
         answers.append(
           Answer(
             id: Answer.ID(entry.key.value), label: say?.value ?? entry.key.value,
-            help: help?.value, was: was))
+            help: help?.value, was: was, also: also.map(\.value)))
       case .sequence:
         fields.diagnostics.append(
           .wrongKind(of: "an answer", wanted: "a label", found: entry.value))

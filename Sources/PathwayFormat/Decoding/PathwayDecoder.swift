@@ -129,16 +129,35 @@ struct PathwayDecoder {
   }
 
   private mutating func decodeNotDoneReasons(_ node: LocatedNode) {
-    let what = "'not-done-reasons'"
-    for (id, label) in texts(of: node, what: what, wanted: "a group of reasons") {
-      if !Symbols.isID(id.value) {
+    // An empty list is an empty group: YAML writers give it for both.
+    if case .sequence(let items, _) = node, items.isEmpty { return }
+    guard case .mapping(let entries, _) = node else {
+      diagnostics.append(
+        .wrongKind(of: "'not-done-reasons'", wanted: "a group of reasons", found: node))
+      return
+    }
+    for entry in entries {
+      if !Symbols.isID(entry.key.value) {
         diagnostics.append(
           Diagnostic(
-            "shape/bad-id", at: id.location, "'\(id.value)' cannot be an id",
+            "shape/bad-id", at: entry.key.location, "'\(entry.key.value)' cannot be an id",
             suggestion: "use letters, digits and underscores, and start with a letter"))
       }
-      notDoneReasons.append(NotDoneReason(id: NotDoneReason.ID(id.value), label: label))
+      if let reason = notDoneReason(entry) { notDoneReasons.append(reason) }
     }
+  }
+
+  /// A reason is a text, or a group with the cases and the duties for which it is one.
+  private mutating func notDoneReason(_ entry: LocatedNode.Entry) -> NotDoneReason? {
+    let id = NotDoneReason.ID(entry.key.value)
+    if case .scalar(let text) = entry.value { return NotDoneReason(id: id, label: text.value) }
+    let what = "reason '\(entry.key.value)'"
+    guard var fields = FieldReader(entry.value, what: what, &diagnostics) else { return nil }
+    let say = fields.requiredText("say", of: what)
+    let when = condition("when", &fields, .invariant) ?? .always
+    let duties: [Duty.ID]? = names("only-for", &fields, as: .duty)
+    fields.finish(what, into: &diagnostics)
+    return say.map { NotDoneReason(id: id, label: $0.value, condition: when, duties: duties) }
   }
 
   /// The members of a group whose values are texts.

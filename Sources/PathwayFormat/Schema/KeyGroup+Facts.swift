@@ -44,6 +44,7 @@ extension KeyGroup {
     [
       DeclaredKey("say", .line, .required, "The label of the answer."),
       DeclaredKey("help", .line, "What the answer means."), .was,
+      DeclaredKey("also", .texts, "Other words by which somebody looks for it, such as jobs."),
     ])
 
   static let notKnown = KeyGroup(

@@ -54,7 +54,7 @@ extension KeyGroup {
         "words-to-avoid", .members(.anything, .text(.label)),
         "Words that no text may use, each with what to write instead."),
       DeclaredKey(
-        "not-done-reasons", .members(.id, .text(.label)),
+        "not-done-reasons", .members(.id, .either([.text(.label), .group(notDoneReason)])),
         "Reasons why a duty may be left undone, for the person to choose from."),
       DeclaredKey(
         "accepted-findings", .items(.group(acceptedFinding)),
@@ -69,6 +69,16 @@ extension KeyGroup {
   private static func section(_ name: String, _ shape: KeyShape, _ help: String) -> DeclaredKey {
     DeclaredKey(name, .members(.id, shape), help)
   }
+
+  static let notDoneReason = KeyGroup(
+    "not-done-reason",
+    [
+      DeclaredKey("say", .line, .required, "What the person reads."),
+      .when(
+        "It is offered when this is true or unsure. It may look at the outcome.", .optional),
+      DeclaredKey(
+        "only-for", .names(.duty), "The duties for which it is a reason (default: all)."),
+    ])
 
   static let inForce = KeyGroup(
     "in-force",

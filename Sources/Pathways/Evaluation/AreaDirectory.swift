@@ -5,11 +5,14 @@ public struct AreaPlace: Hashable, Sendable {
   public let district: District.ID?
   /// The answer to the fact `nation`, where the area does not decide it.
   public let nation: Answer.ID?
+  /// The name of the council that was chosen, where no pack knows it; nil elsewhere.
+  public let council: String?
 
   public init(
     area: Area.ID, authority: LocalAuthority.ID? = nil, district: District.ID? = nil,
-    nation: Answer.ID? = nil
+    nation: Answer.ID? = nil, council: String? = nil
   ) {
+    self.council = council
     self.area = area
     self.authority = authority
     self.district = district
@@ -20,7 +23,9 @@ public struct AreaPlace: Hashable, Sendable {
   public init(_ target: PlaceFinder.Target, nation: Answer.ID? = nil) {
     self.init(
       area: target.area, authority: target.authority, district: target.district,
-      nation: target.nation ?? nation)
+      nation: target.nation ?? nation,
+      // Only the area for everywhere else has places without a council of its own.
+      council: target.authority == nil ? target.name : nil)
   }
 }
 
@@ -56,6 +61,7 @@ public struct AreaDirectory: Sendable {
 
   /// The name of a place as a person reads it: its district, its council, or its area.
   public func name(of place: AreaPlace) -> String {
+    if let council = place.council { return council }
     guard let area = area(place.area) else { return place.area.rawValue }
     let authority = place.authority.flatMap(area.authority)
     let district = place.district.flatMap { id in authority?.districts.first { $0.id == id } }

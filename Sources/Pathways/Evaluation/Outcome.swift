@@ -70,3 +70,20 @@ public struct Outcome: Hashable, Sendable {
     duties.first { $0.duty == id }
   }
 }
+
+extension Outcome {
+  /// The places of the duties in the order in which they are read: what is to be done, waits or is
+  /// done already, in the order of doing, and then what only an event would make due.
+  public var readingOrder: [Int] {
+    func isContingent(_ place: Int) -> Bool {
+      if case .contingent = duties[place].standing { true } else { false }
+    }
+    return duties.indices.filter { !isContingent($0) } + duties.indices.filter(isContingent)
+  }
+
+  /// The number of a duty, from 1: the same on the screen, in lines, on sheets and in JSON, so that
+  /// two people who talk about "duty 3" mean one thing. Nil if the duty is not of this case.
+  public func number(of duty: Duty.ID) -> Int? {
+    readingOrder.firstIndex { duties[$0].duty == duty }.map { $0 + 1 }
+  }
+}

@@ -8,12 +8,17 @@ public struct Answer: Hashable, Sendable, Identifiable {
   public let help: String?
   /// Its id in an earlier version.
   public let was: ID?
+  /// Other words by which somebody may look for it, such as the names of jobs.
+  public let also: [String]
 
-  public init(id: ID, label: String, help: String? = nil, was: ID? = nil) {
+  public init(
+    id: ID, label: String, help: String? = nil, was: ID? = nil, also: [String] = []
+  ) {
     self.id = id
     self.label = label
     self.help = help
     self.was = was
+    self.also = also
   }
 }
 

@@ -31,7 +31,7 @@ extension RouteReply {
         because: interview.reasonForRoute?.facts.map(\.rawValue) ?? [])
     }
     self.route = OrNull(route)
-    duties = outcome.duties.compactMap { words.duty($0) }
+    duties = outcome.duties.compactMap { words.duty($0, number: outcome.number(of: $0.duty)) }
     actsToAvoid = outcome.acts.compactMap(interview.pathway.act).map { act in
       ActPart(
         id: act.id.rawValue, say: act.say, protects: act.protects.map(\.rawValue),
@@ -101,7 +101,7 @@ struct RouteWords {
     }
   }
 
-  func duty(_ owed: OwedDuty) -> RouteReply.DutyPart? {
+  func duty(_ owed: OwedDuty, number: Int? = nil) -> RouteReply.DutyPart? {
     guard let duty = pathway.duty(owed.duty) else { return nil }
     let wording = duty.wording(of: owed.variant)
     var provided: String?
@@ -109,8 +109,10 @@ struct RouteWords {
       provided = duty.contingencies[place].provided
     }
     return RouteReply.DutyPart(
-      id: duty.id.rawValue, standing: owed.standing.code, provided: OrNull(provided),
+      id: duty.id.rawValue, number: number, standing: owed.standing.code,
+      provided: OrNull(provided),
       waitsFor: OrNull(owed.standing == .held ? duty.hold?.until : nil), done: owed.isDone,
+      doneBecause: owed.isDone ? interview.answersThatDid(owed.duty) : [],
       stage: duty.stage.rawValue, force: (wording.force ?? .should).rawValue,
       variant: owed.variant?.rawValue, title: wording.title ?? duty.id.rawValue,
       who: wording.who ?? "you", to: wording.to ?? "",

@@ -79,10 +79,14 @@ struct RouteReply: Encodable {
 
   struct DutyPart: Encodable {
     let id: String
+    /// The number that it has on the screen and on the sheets too.
+    let number: Int?
     let standing: String
     let provided: OrNull<String>
     let waitsFor: OrNull<String>
     let done: Bool
+    /// The answers by which it counts as done, in words.
+    let doneBecause: [String]
     let stage: String
     let force: String
     let variant: String?
@@ -101,8 +105,10 @@ struct RouteReply: Encodable {
     let localContact: String?
 
     enum CodingKeys: String, CodingKey {
-      case id, standing, provided, done, stage, force, variant, title, who, to, by, say, notes
+      case id, number, standing, provided, done, stage, force, variant, title, who, to, by, say,
+        notes
       case basis, because, contacts
+      case doneBecause = "done_because"
       case waitsFor = "waits_for"
       case haveReady = "have_ready"
       case localContacts = "local_contacts"

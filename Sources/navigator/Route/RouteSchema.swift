@@ -112,8 +112,11 @@ struct RouteSchema {
       [
         // An area may add duties of its own.
         "id": text,
+        // The same on the screen, in lines and on the sheets.
+        "number": ["type": "integer"],
         "standing": ["enum": ["due", "due_because_unsure", "held", "contingent"]],
         "provided": orNull(text), "waits_for": orNull(text), "done": ["type": "boolean"],
+        "done_because": texts,
         "stage": ids(Stage.allCases.map(\.rawValue)),
         "force": ids(Force.allCases.map(\.rawValue)), "variant": text, "title": text,
         "who": text, "to": text, "by": object(["code": text, "text": text]), "say": texts,
@@ -123,7 +126,8 @@ struct RouteSchema {
         "local_contacts": ["$ref": "#/$defs/local"],
       ],
       required: [
-        "id", "standing", "done", "stage", "force", "title", "who", "to", "by", "basis",
+        "id", "number", "standing", "done", "done_because", "stage", "force", "title", "who", "to",
+        "by", "basis",
         "because", "contacts",
       ])
   }

@@ -21,7 +21,7 @@ struct Settings: Hashable {
     ("mode", .word(Preferences.Mode.allCases.map(\.rawValue))),
     ("pathways", .text),
     ("you", .group(nil)),
-    ("place", .group(["area", "authority", "district", "nation"])),
+    ("place", .group(["area", "authority", "district", "nation", "council"])),
   ])
 
   init() {}
@@ -46,7 +46,7 @@ struct Settings: Hashable {
       place = AreaPlace(
         area: Area.ID(area), authority: word("place.authority").map { LocalAuthority.ID($0) },
         district: word("place.district").map { District.ID($0) },
-        nation: word("place.nation").map { Answer.ID($0) })
+        nation: word("place.nation").map { Answer.ID($0) }, council: word("place.council"))
     }
   }
 
@@ -70,6 +70,7 @@ struct Settings: Hashable {
       [
         ("area", place.area.rawValue), ("authority", place.authority?.rawValue),
         ("district", place.district?.rawValue), ("nation", place.nation?.rawValue),
+        ("council", place.council),
       ].compactMap { key, value in
         value.map { SettingsText.Entry(key: key, value: SettingsText.quoted($0)) }
       }

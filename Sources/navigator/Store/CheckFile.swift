@@ -150,7 +150,8 @@ extension AreaPlace {
     self.init(
       area: Area.ID(area), authority: Self.text(fields["authority"]).map { LocalAuthority.ID($0) },
       district: Self.text(fields["district"]).map { District.ID($0) },
-      nation: Self.text(fields["nation"]).map { Answer.ID($0) })
+      nation: Self.text(fields["nation"]).map { Answer.ID($0) },
+      council: Self.text(fields["council"]))
   }
 
   var json: JSONValue {
@@ -158,6 +159,7 @@ extension AreaPlace {
     if let authority { fields["authority"] = .string(authority.rawValue) }
     if let district { fields["district"] = .string(district.rawValue) }
     if let nation { fields["nation"] = .string(nation.rawValue) }
+    if let council { fields["council"] = .string(council) }
     return .object(fields)
   }
 

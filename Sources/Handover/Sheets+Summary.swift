@@ -1,0 +1,58 @@
+import Interviews
+import Pathways
+
+extension Sheets {
+  /// The page for who has to act and reads one page only: the route, what to do now in order, whom
+  /// to ring for each, and where it is recorded. Everything on it stands in full behind it.
+  var summary: Sheet.Section {
+    let due = lines(of: .due)
+    var blocks: [Sheet.Block] = []
+    if let say = outcome.route.flatMap(pathway.route)?.say, !say.isEmpty {
+      blocks.append(.text(say))
+    }
+    blocks.append(.fields(origin))
+    blocks.append(.text(due.isEmpty ? "Nothing is to be done now." : "Do now, in this order:"))
+    if !due.isEmpty { blocks.append(.fields(due)) }
+    for (group, lead) in [(DutyGroup.held, "These wait:"), (.done, "These count as done:")] {
+      let lines = lines(of: group)
+      if !lines.isEmpty { blocks += [.text(lead), .fields(lines)] }
+    }
+    blocks.append(.fields([record]))
+    return Sheet.Section("summary", endsPage: true, "On one page: \(title)", blocks)
+  }
+
+  private var title: String {
+    outcome.route.flatMap(pathway.route)?.title ?? "no route stands. Ask your safeguarding lead"
+  }
+
+  /// Each duty of a group in a line or two: its number, what, by when, and the number to begin with.
+  private func lines(of group: DutyGroup) -> [Sheet.Field] {
+    numbered.filter { DutyGroup(of: $0.owed) == group }.compactMap { number, owed in
+      guard let duty = pathway.duty(owed.duty) else { return nil }
+      let wording = duty.wording(of: owed.variant)
+      var parts = [wording.title ?? duty.id.rawValue]
+      if let step = stamps.steps[duty.id] { parts.append("So far: \(step.words)") }
+      if group == .due, stamps.steps[duty.id]?.isDone != true {
+        parts += [wording.by.map { "By when: \($0.words)" }, ring(for: wording)].compactMap(\.self)
+      }
+      return Sheet.Field(number, parts.map(\.asSentence).joined(separator: " "))
+    }
+  }
+
+  /// The number to begin with; nil if the duty has none.
+  private func ring(for wording: Duty.Wording) -> String? {
+    if let door = wording.local.flatMap(frontDoor), let line = door.lines.first {
+      let state = line.state == .open ? "answers now" : line.words
+      return "Ring \(line.phone.value.printed)\(line.doubt), \(state)"
+    }
+    let contacts = (wording.contacts ?? []).compactMap(pathway.contact)
+    guard let contact = contacts.first(where: { $0.phone != nil }), let phone = contact.phone else {
+      return nil
+    }
+    return "Ring \(phone), \(contact.name)"
+  }
+
+  private var record: Sheet.Field {
+    Sheet.Field("Record", stamps.record.map { "number \($0.number)" } ?? "not recorded")
+  }
+}
