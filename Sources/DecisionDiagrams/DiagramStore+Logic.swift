@@ -55,15 +55,13 @@ extension DiagramStore {
         diagrams.child(of: diagram, at: Int(assignment[level])), of: diagrams, to: assignment,
         memory: &memory)
     } else {
-      var values: [Diagram] = []
-      values.reserveCapacity(domains[level])
+      let base = pending.count
       for value in 0..<domains[level] {
-        values.append(
-          restricted(
-            diagrams.child(of: diagram, at: value), of: diagrams, to: assignment,
-            memory: &memory))
+        let child = restricted(
+          diagrams.child(of: diagram, at: value), of: diagrams, to: assignment, memory: &memory)
+        pending.append(child.reference)
       }
-      result = node(level: level, values: values)
+      result = nodeOfPending(level: level, from: base)
     }
     memory[diagram] = result
     return result

@@ -14,7 +14,18 @@ public struct DiagramStore: Sendable {
   private var nodes: [Diagrams.Node] = []
   private var children: [Int32] = []
   private var buckets: [Int32]
-  private var cache: [CacheEntry]
+  /// Made when it is first needed: a store that only brings diagrams over needs none.
+  private var cache: [CacheEntry] = []
+  /// Children that are being worked out, until they make a node.
+  var pending: [Int32] = []
+  /// What the walk that is under way has made of each node.
+  private var marks: [Mark] = []
+  private var walk: UInt32 = 0
+
+  private struct Mark {
+    var walk: UInt32
+    var result: Int32
+  }
 
   private struct CacheEntry {
     var condition: Int32
@@ -29,8 +40,6 @@ public struct DiagramStore: Sendable {
     self.domains = domains
     self.budget = budget
     buckets = [Int32](repeating: -1, count: 1 << 12)
-    cache = [CacheEntry](
-      repeating: CacheEntry(condition: -1, yes: 0, no: 0, result: 0), count: 1 << 13)
   }
 
   public var nodeCount: Int { nodes.count }
@@ -73,23 +82,38 @@ public struct DiagramStore: Sendable {
   /// The function that is `values[v]` where the variable is v.
   public mutating func node(level: Int, values: [Diagram]) -> Diagram {
     precondition(values.count == domains[level], "one child for each value of the variable")
-    guard let first = values.first, values.contains(where: { $0 != first }) else {
-      return values.first ?? .no
+    let base = pending.count
+    for value in values { pending.append(value.reference) }
+    return nodeOfPending(level: level, from: base)
+  }
+
+  /// The function whose children are the last ones pending, which are taken off.
+  mutating func nodeOfPending(level: Int, from base: Int) -> Diagram {
+    let end = pending.count
+    let first = pending[base]
+    var next = base + 1
+    while next < end, pending[next] == first { next += 1 }
+    guard next < end else {
+      pending.removeLast(end - base)
+      return Diagram(reference: first)
     }
-    let hash = Self.hash(level, values)
-    var bucket = hash & (buckets.count - 1)
+    var bucket = Self.hash(level, pending, base, end) & (buckets.count - 1)
     while buckets[bucket] >= 0 {
-      let place = Int(buckets[bucket])
-      if isSame(place, level: level, values: values) { return Diagram(reference: Int32(place)) }
+      if isSame(Int(buckets[bucket]), level: level, asPendingFrom: base) {
+        pending.removeLast(end - base)
+        return Diagram(reference: buckets[bucket])
+      }
       bucket = (bucket + 1) & (buckets.count - 1)
     }
     guard nodes.count < budget else {
       isExhausted = true
+      pending.removeLast(end - base)
       return .no
     }
     let reference = Int32(nodes.count)
     nodes.append(.init(level: Int32(level), offset: Int32(children.count)))
-    for value in values { children.append(value.reference) }
+    for place in base..<end { children.append(pending[place]) }
+    pending.removeLast(end - base)
     buckets[bucket] = reference
     if nodes.count * 2 > buckets.count { grow() }
     return Diagram(reference: reference)
@@ -106,42 +130,126 @@ public struct DiagramStore: Sendable {
   ) -> Diagram {
     if let value = condition.constant { return value == 0 ? no : yes }
     if yes == no { return yes }
-
-    let slot = Self.mix(condition.reference, yes.reference, no.reference) & (cache.count - 1)
-    let entry = cache[slot]
-    if entry.condition == condition.reference, entry.yes == yes.reference,
-      entry.no == no.reference
-    {
-      return Diagram(reference: entry.result)
-    }
+    if let known = remembered(condition.reference, yes.reference, no.reference) { return known }
     guard !isExhausted else { return .no }
 
-    let level = [condition, yes, no].compactMap { self.level(of: $0) }.min() ?? 0
-    var values: [Diagram] = []
-    values.reserveCapacity(domains[level])
-    for value in 0..<domains[level] {
-      values.append(
-        ifThenElse(
-          cofactor(condition, level: level, value: value),
-          cofactor(yes, level: level, value: value),
-          cofactor(no, level: level, value: value)))
+    var level = nodes[Int(condition.reference)].level
+    if yes.reference >= 0 { level = min(level, nodes[Int(yes.reference)].level) }
+    if no.reference >= 0 { level = min(level, nodes[Int(no.reference)].level) }
+    let base = pending.count
+    for value in 0..<domains[Int(level)] {
+      let child = ifThenElse(
+        cofactor(condition, level: Int(level), value: value),
+        cofactor(yes, level: Int(level), value: value),
+        cofactor(no, level: Int(level), value: value))
+      pending.append(child.reference)
     }
-    let result = node(level: level, values: values)
-    if !isExhausted {
-      if cache.count < nodes.count { growCache() }
-      cache[Self.mix(condition.reference, yes.reference, no.reference) & (cache.count - 1)] =
-        CacheEntry(
-          condition: condition.reference, yes: yes.reference, no: no.reference,
-          result: result.reference)
-    }
+    let result = nodeOfPending(level: Int(level), from: base)
+    remember(condition.reference, yes.reference, no.reference, result)
     return result
   }
 
-  private func isSame(_ place: Int, level: Int, values: [Diagram]) -> Bool {
+  /// Where two functions differ, what both are, as one number (``numbers(of:)``); 0 where they are
+  /// the same.
+  ///
+  /// - Parameter left, right: to numbers below 32,768.
+  public mutating func differences(_ left: Diagram, _ right: Diagram) -> Diagram {
+    if left == right { return .no }
+    if let before = left.constant, let after = right.constant {
+      return .constant(Self.difference(before, after))
+    }
+    if let known = remembered(left.reference, right.reference, Self.isDifference) { return known }
+    guard !isExhausted else { return .no }
+
+    var level = Int32.max
+    if left.reference >= 0 { level = nodes[Int(left.reference)].level }
+    if right.reference >= 0 { level = min(level, nodes[Int(right.reference)].level) }
+    let base = pending.count
+    for value in 0..<domains[Int(level)] {
+      let child = differences(
+        cofactor(left, level: Int(level), value: value),
+        cofactor(right, level: Int(level), value: value))
+      pending.append(child.reference)
+    }
+    let result = nodeOfPending(level: Int(level), from: base)
+    remember(left.reference, right.reference, Self.isDifference, result)
+    return result
+  }
+
+  /// The number that stands for a change from one number to another; both are below 32,768.
+  private static func difference(_ before: Int, _ after: Int) -> Int {
+    before == after ? 0 : before << 15 | after
+  }
+
+  /// The two numbers of a difference.
+  public static func numbers(of difference: Int) -> (before: Int, after: Int) {
+    (difference >> 15, difference & 0x7FFF)
+  }
+
+  /// No third argument is this one: it marks what ``differences(_:_:)`` remembers.
+  private static let isDifference = Int32.min
+
+  private func remembered(_ first: Int32, _ second: Int32, _ third: Int32) -> Diagram? {
+    guard !cache.isEmpty else { return nil }
+    let entry = cache[Self.mix(first, second, third) & (cache.count - 1)]
+    guard entry.condition == first, entry.yes == second, entry.no == third else {
+      return nil
+    }
+    return Diagram(reference: entry.result)
+  }
+
+  private mutating func remember(
+    _ first: Int32, _ second: Int32, _ third: Int32, _ result: Diagram
+  ) {
+    guard !isExhausted else { return }
+    if cache.count < max(nodes.count, 1) { growCache() }
+    cache[Self.mix(first, second, third) & (cache.count - 1)] = CacheEntry(
+      condition: first, yes: second, no: third, result: result.reference)
+  }
+
+  /// The function with one variable set and each of its values replaced, each node made once.
+  ///
+  /// - Parameters:
+  ///   - level: the variable; `Int.max` for none. What tests only later ones stays as it is.
+  ///   - transform: of the values, unless a variable is set.
+  mutating func rebuilt(
+    _ diagram: Diagram, level: Int, value: Int, _ transform: (Int) -> Int
+  ) -> Diagram {
+    walk &+= 1
+    if marks.count < nodes.count {
+      marks += [Mark](repeating: Mark(walk: 0, result: 0), count: nodes.count - marks.count)
+    }
+    return rebuild(diagram, level, value, transform)
+  }
+
+  private mutating func rebuild(
+    _ diagram: Diagram, _ wanted: Int, _ value: Int, _ transform: (Int) -> Int
+  ) -> Diagram {
+    guard diagram.reference >= 0 else {
+      return .constant(transform(Int(~diagram.reference)))
+    }
+    let place = Int(diagram.reference)
+    if marks[place].walk == walk { return Diagram(reference: marks[place].result) }
+    let node = nodes[place]
+    if Int(node.level) >= wanted {
+      return Int(node.level) == wanted
+        ? Diagram(reference: children[Int(node.offset) + value]) : diagram
+    }
+    let base = pending.count
+    for branch in 0..<domains[Int(node.level)] {
+      let child = Diagram(reference: children[Int(node.offset) + branch])
+      pending.append(rebuild(child, wanted, value, transform).reference)
+    }
+    let result = nodeOfPending(level: Int(node.level), from: base)
+    marks[place] = Mark(walk: walk, result: result.reference)
+    return result
+  }
+
+  private func isSame(_ place: Int, level: Int, asPendingFrom base: Int) -> Bool {
     let node = nodes[place]
     guard Int(node.level) == level else { return false }
-    for (index, value) in values.enumerated()
-    where children[Int(node.offset) + index] != value.reference {
+    for index in 0..<domains[level]
+    where children[Int(node.offset) + index] != pending[base + index] {
       return false
     }
     return true
@@ -152,23 +260,25 @@ public struct DiagramStore: Sendable {
     for place in nodes.indices {
       let level = Int(nodes[place].level)
       let offset = Int(nodes[place].offset)
-      let values = (0..<domains[level]).map { Diagram(reference: children[offset + $0]) }
-      var bucket = Self.hash(level, values) & (buckets.count - 1)
+      let hash = Self.hash(level, children, offset, offset + domains[level])
+      var bucket = hash & (buckets.count - 1)
       while buckets[bucket] >= 0 { bucket = (bucket + 1) & (buckets.count - 1) }
       buckets[bucket] = Int32(place)
     }
   }
 
-  /// The cache may forget, so growing it simply starts again.
+  /// The cache may forget, so growing it simply starts again. What is empty matches nothing: no
+  /// condition is a constant, and of differences the third argument is never 0.
   private mutating func growCache() {
     cache = [CacheEntry](
-      repeating: CacheEntry(condition: -1, yes: 0, no: 0, result: 0), count: cache.count * 4)
+      repeating: CacheEntry(condition: -1, yes: 0, no: 0, result: 0),
+      count: max(1 << 13, cache.count * 4))
   }
 
-  private static func hash(_ level: Int, _ values: [Diagram]) -> Int {
+  private static func hash(_ level: Int, _ values: [Int32], _ start: Int, _ end: Int) -> Int {
     var hash = UInt64(truncatingIfNeeded: level) &+ 0x9E37_79B9_7F4A_7C15
-    for value in values {
-      hash ^= UInt64(UInt32(bitPattern: value.reference))
+    for place in start..<end {
+      hash ^= UInt64(UInt32(bitPattern: values[place]))
       hash = hash &* 0xFF51_AFD7_ED55_8CCD
       hash ^= hash >> 32
     }

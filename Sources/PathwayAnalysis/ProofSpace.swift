@@ -26,8 +26,8 @@ public struct ProofSpace {
   /// What is looked at, when it is not everything.
   private var focus: Set<Subject>?
   private var findsExamples = true
-  /// What each variable costs to mention: a whole fact more than one tick of it.
-  private let weights: [Int]
+  /// With what each variable costs to mention: a whole fact more than one tick of it.
+  private var measures: DiagramStore.Measures
   private var compilation: CompiledPathway?
 
   /// - Parameter budget: the most diagram nodes; 4 million are about 100 MB.
@@ -50,7 +50,7 @@ public struct ProofSpace {
       let isFirst = level == 0 || compiler.variables.factOfLevel[level - 1] != owner
       weights.append(isFirst ? 100 : 1)
     }
-    self.weights = weights
+    measures = DiagramStore.Measures(weights: weights)
   }
 
   /// The pathway as interviews use it, made from the same diagrams, once.
@@ -115,7 +115,7 @@ public struct ProofSpace {
   mutating func example(in set: Diagram) -> Counterexample? {
     let possible = possible(set)
     guard findsExamples else { return possible == .no ? nil : Counterexample(answers: [:]) }
-    guard !isExhausted, let assignment = compiler.store.smallestCase(in: possible, weights: weights)
+    guard !isExhausted, let assignment = compiler.store.smallestCase(in: possible, &measures)
     else { return nil }
     var answers = Answers()
     for (index, fact) in pathway.facts.enumerated() {
@@ -190,7 +190,13 @@ public struct ProofSpace {
   mutating func take(back store: DiagramStore) {
     compiler.store = store
     memory = [:]
+    measures = DiagramStore.Measures(weights: measures.weights)
     listed = ListedOrder(order, states: states)
+  }
+
+  /// How many cases of the whole space a set has, as a share between 0 and 1.
+  mutating func share(of set: Diagram) -> Double {
+    compiler.store.share(of: set, &measures)
   }
 
   /// Where a duty is due, or due because unsure.

@@ -63,6 +63,70 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...60)
+  func `what is made of functions agrees with their tables`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let domains = (0..<4).map { _ in Int.random(in: 1...4, using: &generator) }
+    var store = DiagramStore(domains: domains)
+    let cases = Self.cases(of: domains)
+    let tables = (0..<2).map { _ in cases.map { _ in Int.random(in: 0...3, using: &generator) } }
+    let left = Self.diagram(of: tables[0], domains, &store)
+    let right = Self.diagram(of: tables[1], domains, &store)
+    let level = Int.random(in: domains.indices, using: &generator)
+    let value = Int.random(in: 0..<domains[level], using: &generator)
+
+    let differences = store.differences(left, right)
+    let isTwo = store.equals(left, 2)
+    let mapped = store.mapped(left) { [3, 0, 3, 1][$0] }
+    let fixed = store.fixed(left, level: level, value: value)
+    let found = store.values(of: left)
+    let finished = store.snapshot()
+
+    #expect(found == Set(tables[0]).sorted())
+    for (place, assignment) in cases.enumerated() {
+      let (one, other) = (tables[0][place], tables[1][place])
+      let difference = finished.value(of: differences, at: assignment)
+      #expect((difference == 0) == (one == other))
+      if difference != 0 { #expect(DiagramStore.numbers(of: difference) == (one, other)) }
+      #expect(finished.value(of: isTwo, at: assignment) == (one == 2 ? 1 : 0))
+      #expect(finished.value(of: mapped, at: assignment) == [3, 0, 3, 1][one])
+      var there = assignment
+      there[level] = Int32(value)
+      let expected = finished.value(of: left, at: there)
+      #expect(finished.value(of: fixed, at: assignment) == expected)
+    }
+  }
+
+  @Test(arguments: UInt64(1)...60)
+  func `the smallest case and the share are those of the table`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let domains = (0..<4).map { _ in Int.random(in: 1...3, using: &generator) }
+    var store = DiagramStore(domains: domains)
+    let cases = Self.cases(of: domains)
+    let weights = domains.map { _ in Int.random(in: 1...9, using: &generator) }
+    var measures = DiagramStore.Measures(weights: weights)
+
+    for _ in 0..<3 {
+      let table = cases.map { _ in Int.random(in: 0...4, using: &generator) == 0 ? 0 : 1 }
+      let set = Self.diagram(of: table, domains, &store)
+
+      let smallest = store.smallestCase(in: set, &measures)
+      let share = store.share(of: set, &measures)
+
+      #expect(abs(share - Double(table.reduce(0, +)) / Double(cases.count)) < 1e-9)
+      guard let smallest else {
+        #expect(!table.contains(1))
+        continue
+      }
+      func fits(_ open: [Int32], _ whole: [Int32]) -> Bool {
+        zip(open, whole).allSatisfy { $0 < 0 || $0 == $1 }
+      }
+      for (place, whole) in cases.enumerated() where fits(smallest, whole) {
+        #expect(table[place] == 1)
+      }
+    }
+  }
+
+  @Test(arguments: UInt64(1)...60)
   func `the values left are those of the completions`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let domains = (0..<4).map { _ in Int.random(in: 1...3, using: &generator) }

@@ -51,7 +51,7 @@ public struct Comparison: Sendable {
   public init(of old: Pathway, with new: Pathway, budget: Int = 4_000_000) {
     let renaming = Renaming(from: old, to: new)
     renamed = renaming.words.map { Rename(what: $0.what, was: $0.was, now: $0.now) }
-    let old = renaming.applied(to: old)
+    let old = renaming.isEmpty ? old : renaming.applied(to: old)
     bodies = ListedBody.changes(from: old.register, to: new.register)
     guard Set(old.register?.sets ?? []) == Set(new.register?.sets ?? []) else {
       (changes, added, removed, isFinished) = ([], [], [], false)
@@ -73,49 +73,38 @@ public struct Comparison: Sendable {
     let changed = ChangedMeaning(from: aligned.old, to: aligned.new)
     let older = changed?.rest(of: aligned.old, beside: aligned.new) ?? aligned.old
     let newer = changed?.rest(of: aligned.new, beside: aligned.old) ?? aligned.new
-    var before = ProofSpace(older, sourceMap: SourceMap([:]), budget: budget)
-    let oldSpeech = Speech(of: &before)
-    let oldFinished = !before.isExhausted
-    var space = before
-    let isTurned = space.turn(to: newer)
-    if !isTurned {
+    var space = ProofSpace(older, sourceMap: SourceMap([:]), budget: budget)
+    var oldSpeech = Speech(of: &space)
+    let oldFinished = !space.isExhausted
+    if let changed {
+      space.turn(to: newer, by: changed)
+    } else {
+      let diagrams = space.compiler.store.snapshot()
       space = ProofSpace(newer, sourceMap: SourceMap([:]), budget: budget)
+      oldSpeech.move(from: diagrams, to: &space)
     }
     let newSpeech = Speech(of: &space)
-    let diagrams = before.compiler.store.snapshot()
-    var memory = DiagramStore.Memory(for: diagrams)
-    let open = [Int32](repeating: -1, count: diagrams.domains.count)
-    func brought(_ diagram: Diagram, _ space: inout ProofSpace) -> Diagram {
-      if isTurned { return diagram }
-      return space.compiler.store.restricted(diagram, of: diagrams, to: open, memory: &memory)
-    }
 
-    var care = brought(oldSpeech.care, &space)
-    care = space.compiler.store.and(care, space.care)
+    var care = space.compiler.store.and(oldSpeech.care, space.care)
     care = space.compiler.store.and(care, space.comparable(aligned))
     var changes: [Change] = []
     let subjects = Set(oldSpeech.functions.keys).union(newSpeech.functions.keys).sorted()
     for subject in subjects {
-      let left = oldSpeech.functions[subject].map { brought($0.diagram, &space) } ?? .constant(0)
-      let right = newSpeech.functions[subject]?.diagram ?? .constant(0)
-      let leftWords = oldSpeech.functions[subject]?.words ?? [Speech.absent]
-      let rightWords = newSpeech.functions[subject]?.words ?? [Speech.absent]
+      let left = oldSpeech.functions[subject] ?? .nothing
+      let right = newSpeech.functions[subject] ?? .nothing
       // Equal functions are one diagram, so most subjects need no further look.
-      if left == right, leftWords == rightWords { continue }
-      var becomes: [Diagram] = []
-      for value in rightWords.indices { becomes.append(space.compiler.store.equals(right, value)) }
-      for (leftValue, leftWord) in leftWords.enumerated() {
-        let wasThis = space.compiler.store.equals(left, leftValue)
-        guard wasThis != .no else { continue }
-        for (rightValue, rightWord) in rightWords.enumerated() where leftWord != rightWord {
-          let both = space.compiler.store.and(wasThis, becomes[rightValue])
-          let here = space.compiler.store.and(both, care)
-          guard let example = space.example(in: here) else { continue }
-          changes.append(
-            Change(
-              subject: subject, before: leftWord, after: rightWord,
-              share: space.compiler.store.share(of: here), example: example))
-        }
+      if left.diagram == right.diagram, left.words == right.words { continue }
+      let (now, words) = right.coded(like: left, in: &space)
+      let differences = space.compiler.store.differences(left.diagram, now)
+      let possible = space.compiler.store.ifThenElse(care, differences, .no)
+      for difference in space.compiler.store.values(of: possible) where difference != 0 {
+        let here = space.compiler.store.equals(possible, difference)
+        guard let example = space.example(in: here) else { continue }
+        let (before, after) = DiagramStore.numbers(of: difference)
+        changes.append(
+          Change(
+            subject: subject, before: words[before], after: words[after],
+            share: space.share(of: here), example: example))
       }
     }
     self.changes = changes.sorted {
@@ -129,6 +118,7 @@ public struct Comparison: Sendable {
 extension Comparison.ListedBody {
   /// By name; a body may be listed more than once, for different times.
   fileprivate static func changes(from old: Register?, to new: Register?) -> [Self] {
+    guard old?.bodies != new?.bodies else { return [] }
     func listed(_ register: Register?) -> [String: String] {
       Dictionary(grouping: register?.bodies ?? [], by: \.name).mapValues { bodies in
         Set(bodies.map { body in body.kind.rawValue + (body.with.map { " in \($0)" } ?? "") })
@@ -139,56 +129,6 @@ extension Comparison.ListedBody {
     return Set(before.keys).union(after.keys).sorted().compactMap { name in
       let (was, now) = (before[name] ?? "not listed", after[name] ?? "not listed")
       return was == now ? nil : Self(name: name, before: was, after: now)
-    }
-  }
-}
-
-/// What a pathway says, each thing as a function from cases to one of several phrases.
-private struct Speech {
-  static let absent = "nothing"
-
-  struct Function {
-    let diagram: Diagram
-    let words: [String]
-  }
-
-  let care: Diagram
-  var functions: [String: Function] = [:]
-
-  init(of space: inout ProofSpace) {
-    care = space.care
-    functions["route"] = Function(
-      diagram: space.route, words: ["no route"] + space.pathway.routes.map(\.id.rawValue))
-    for (place, duty) in space.pathway.duties.enumerated() {
-      var words = [Self.absent]
-      let numbers = PathwayCompiler.states(of: duty).map { state -> Int in
-        let phrase = Self.phrase(state, of: duty)
-        if let known = words.firstIndex(of: phrase) { return known }
-        words.append(phrase)
-        return words.count - 1
-      }
-      let diagram = space.compiler.store.mapped(space.states[place]) { number in
-        number == 0 ? 0 : numbers[number - 1]
-      }
-      functions["duty \(duty.id)"] = Function(diagram: diagram, words: words)
-    }
-    for act in space.pathway.acts {
-      let rails = space.compiler.rails(act.condition)
-      let shown = act.isShownIfUnsure ? space.compiler.store.not(rails.no) : rails.yes
-      functions["act \(act.id)"] = Function(diagram: shown, words: [Self.absent, "warned of"])
-    }
-  }
-
-  /// How a duty stands, to whom and by when; not its other words.
-  private static func phrase(_ state: CompiledPathway.State, of duty: Duty) -> String {
-    let wording = duty.wording(of: state.variant)
-    let by = wording.by.map { ", \($0.words)" } ?? ""
-    let to = wording.to.map { ", to \($0)" } ?? ""
-    switch state.standing {
-    case .due: return "due\(by)\(to)"
-    case .dueBecauseUnsure: return "due because unsure\(by)\(to)"
-    case .held: return "held until \(duty.hold?.until ?? "")\(to)"
-    case .contingent(let place): return "only if \(duty.contingencies[place].provided)"
     }
   }
 }

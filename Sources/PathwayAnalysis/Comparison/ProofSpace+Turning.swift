@@ -3,16 +3,15 @@ import Interviews
 import Pathways
 
 extension ProofSpace {
-  /// Goes on with a newer version of the pathway, and compiles only what differs.
-  ///
-  /// - Returns: whether it did. It does not where a question or what is looked up differs, since
-  ///   everything can rest on that.
-  mutating func turn(to new: Pathway) -> Bool {
+  /// Goes on with a newer version of the pathway in the same store, and compiles only what
+  /// differs: so equal functions of the two are the same diagram.
+  mutating func turn(to new: Pathway, by changed: ChangedMeaning) {
     let old = pathway
-    guard let changed = ChangedMeaning(from: old, to: new) else { return false }
-    let routes = changed.routes
-    compiler.change(to: new, names: changed.names, facts: [], routes: routes)
-    let newRoute = routes ? compiler.compileRoutes() : route
+    let facts = new.facts.indices.filter { changed.facts.contains(new.facts[$0].id) }
+    compiler.change(
+      to: new, names: changed.names, facts: Set(facts), routes: changed.routes)
+    let newCare = changed.assumptions ? Self.care(of: new, &compiler) : care
+    let newRoute = changed.routes ? compiler.compileRoutes() : route
     var known: [Duty.ID: (duty: Duty, state: Diagram)] = [:]
     for (duty, state) in zip(old.duties, states) { known[duty.id] = (duty, state) }
     var newStates: [Diagram] = []
@@ -23,8 +22,7 @@ extension ProofSpace {
       newStates.append(kept ?? compiler.state(of: duty))
     }
     look(
-      at: new, order: DutyOrder(of: new), care: care, route: newRoute, states: newStates,
+      at: new, order: DutyOrder(of: new), care: newCare, route: newRoute, states: newStates,
       only: nil, findsExamples: true)
-    return true
   }
 }

@@ -30,6 +30,11 @@ struct Renaming {
     return pairs
   }
 
+  /// Whether nothing was renamed.
+  var isEmpty: Bool {
+    facts.isEmpty && routes.isEmpty && duties.isEmpty && answers.values.allSatisfy(\.isEmpty)
+  }
+
   /// Each renaming in words, in a settled order.
   var words: [(what: String, was: String, now: String)] {
     let answers = answers.sorted { $0.key < $1.key }.flatMap { fact, pairs in
