@@ -55,11 +55,11 @@ extension DiagramStore {
         diagrams.child(of: diagram, at: Int(assignment[level])), of: diagrams, to: assignment,
         memory: &memory)
     } else {
-      let base = pending.count
+      let base = pendingCount
       for value in 0..<domains[level] {
         let child = restricted(
           diagrams.child(of: diagram, at: value), of: diagrams, to: assignment, memory: &memory)
-        pending.append(child.reference)
+        push(child)
       }
       result = nodeOfPending(level: level, from: base)
     }

@@ -17,7 +17,9 @@ public struct DiagramStore: Sendable {
   /// Made when it is first needed: a store that only brings diagrams over needs none.
   private var cache: [CacheEntry] = []
   /// Children that are being worked out, until they make a node.
-  var pending: [Int32] = []
+  private var pending: [Int32] = []
+  /// How many are pending; what lies beyond is left over.
+  private(set) var pendingCount = 0
   /// What the walk that is under way has made of each node.
   private var marks: [Mark] = []
   private var walk: UInt32 = 0
@@ -82,38 +84,43 @@ public struct DiagramStore: Sendable {
   /// The function that is `values[v]` where the variable is v.
   public mutating func node(level: Int, values: [Diagram]) -> Diagram {
     precondition(values.count == domains[level], "one child for each value of the variable")
-    let base = pending.count
-    for value in values { pending.append(value.reference) }
+    let base = pendingCount
+    for value in values { push(value) }
     return nodeOfPending(level: level, from: base)
+  }
+
+  /// Sets a child aside until ``nodeOfPending(level:from:)``.
+  mutating func push(_ child: Diagram) {
+    if pendingCount < pending.count {
+      pending[pendingCount] = child.reference
+    } else {
+      pending.append(child.reference)
+    }
+    pendingCount += 1
   }
 
   /// The function whose children are the last ones pending, which are taken off.
   mutating func nodeOfPending(level: Int, from base: Int) -> Diagram {
-    let end = pending.count
+    let end = pendingCount
+    pendingCount = base
     let first = pending[base]
     var next = base + 1
     while next < end, pending[next] == first { next += 1 }
-    guard next < end else {
-      pending.removeLast(end - base)
-      return Diagram(reference: first)
-    }
+    guard next < end else { return Diagram(reference: first) }
     var bucket = Self.hash(level, pending, base, end) & (buckets.count - 1)
     while buckets[bucket] >= 0 {
       if isSame(Int(buckets[bucket]), level: level, asPendingFrom: base) {
-        pending.removeLast(end - base)
         return Diagram(reference: buckets[bucket])
       }
       bucket = (bucket + 1) & (buckets.count - 1)
     }
     guard nodes.count < budget else {
       isExhausted = true
-      pending.removeLast(end - base)
       return .no
     }
     let reference = Int32(nodes.count)
     nodes.append(.init(level: Int32(level), offset: Int32(children.count)))
     for place in base..<end { children.append(pending[place]) }
-    pending.removeLast(end - base)
     buckets[bucket] = reference
     if nodes.count * 2 > buckets.count { grow() }
     return Diagram(reference: reference)
@@ -136,13 +143,13 @@ public struct DiagramStore: Sendable {
     var level = nodes[Int(condition.reference)].level
     if yes.reference >= 0 { level = min(level, nodes[Int(yes.reference)].level) }
     if no.reference >= 0 { level = min(level, nodes[Int(no.reference)].level) }
-    let base = pending.count
+    let base = pendingCount
     for value in 0..<domains[Int(level)] {
       let child = ifThenElse(
         cofactor(condition, level: Int(level), value: value),
         cofactor(yes, level: Int(level), value: value),
         cofactor(no, level: Int(level), value: value))
-      pending.append(child.reference)
+      push(child)
     }
     let result = nodeOfPending(level: Int(level), from: base)
     remember(condition.reference, yes.reference, no.reference, result)
@@ -164,12 +171,12 @@ public struct DiagramStore: Sendable {
     var level = Int32.max
     if left.reference >= 0 { level = nodes[Int(left.reference)].level }
     if right.reference >= 0 { level = min(level, nodes[Int(right.reference)].level) }
-    let base = pending.count
+    let base = pendingCount
     for value in 0..<domains[Int(level)] {
       let child = differences(
         cofactor(left, level: Int(level), value: value),
         cofactor(right, level: Int(level), value: value))
-      pending.append(child.reference)
+      push(child)
     }
     let result = nodeOfPending(level: Int(level), from: base)
     remember(left.reference, right.reference, Self.isDifference, result)
@@ -235,10 +242,10 @@ public struct DiagramStore: Sendable {
       return Int(node.level) == wanted
         ? Diagram(reference: children[Int(node.offset) + value]) : diagram
     }
-    let base = pending.count
+    let base = pendingCount
     for branch in 0..<domains[Int(node.level)] {
       let child = Diagram(reference: children[Int(node.offset) + branch])
-      pending.append(rebuild(child, wanted, value, transform).reference)
+      push(rebuild(child, wanted, value, transform))
     }
     let result = nodeOfPending(level: Int(node.level), from: base)
     marks[place] = Mark(walk: walk, result: result.reference)
@@ -267,12 +274,16 @@ public struct DiagramStore: Sendable {
     }
   }
 
-  /// The cache may forget, so growing it simply starts again. What is empty matches nothing: no
-  /// condition is a constant, and of differences the third argument is never 0.
+  /// What is empty matches nothing: no condition is a constant, and of differences the third
+  /// argument is never 0.
   private mutating func growCache() {
+    let old = cache
     cache = [CacheEntry](
       repeating: CacheEntry(condition: -1, yes: 0, no: 0, result: 0),
-      count: max(1 << 13, cache.count * 4))
+      count: max(1 << 14, old.count * 4))
+    for entry in old where entry.condition != -1 || entry.no == Self.isDifference {
+      cache[Self.mix(entry.condition, entry.yes, entry.no) & (cache.count - 1)] = entry
+    }
   }
 
   private static func hash(_ level: Int, _ values: [Int32], _ start: Int, _ end: Int) -> Int {

@@ -161,14 +161,16 @@ extension PathwayCompiler {
 
   package mutating func state(of duty: Duty) -> Diagram {
     let variants = variantSets(of: duty)
+    // Which of the variants it is, as a number, once for all standings.
+    var variant = Diagram.constant(0)
+    for (place, here) in variants.enumerated().dropFirst() {
+      variant = store.ifThenElse(here, .constant(place), variant)
+    }
     var result = Diagram.constant(0)
-    var number = 1
-    for standing in standingSets(of: duty) {
-      for variant in variants {
-        let here = store.and(standing, variant)
-        result = store.ifThenElse(here, .constant(number), result)
-        number += 1
-      }
+    for (place, standing) in standingSets(of: duty).enumerated() where standing != .no {
+      let first = place * variants.count + 1
+      let state = store.mapped(variant) { first + $0 }
+      result = store.ifThenElse(standing, state, result)
     }
     return result
   }

@@ -28,6 +28,8 @@ package struct PathwayCompiler {
   private var names: [DerivedName.ID: Rails] = [:]
   private var appliesMemory: [Int: Diagram] = [:]
   private var lookups: [Lookup: Rails] = [:]
+  /// What is said of one fact is said in many places.
+  private var leaves: [Condition: Rails] = [:]
   /// For each route, where it is the one that stands.
   package private(set) var standing: [Diagram] = []
   /// For each route, where it stands, alone or (which the proofs exclude) with others.
@@ -48,6 +50,7 @@ package struct PathwayCompiler {
     fileprivate let names: [DerivedName.ID: Rails]
     fileprivate let appliesMemory: [Int: Diagram]
     fileprivate let lookups: [Lookup: Rails]
+    fileprivate let leaves: [Condition: Rails]
     fileprivate let standing: [Diagram]
     fileprivate let unbeaten: [Diagram]
   }
@@ -56,7 +59,7 @@ package struct PathwayCompiler {
     get {
       Progress(
         pathway: pathway, nameIndex: nameIndex, names: names, appliesMemory: appliesMemory,
-        lookups: lookups, standing: standing, unbeaten: unbeaten)
+        lookups: lookups, leaves: leaves, standing: standing, unbeaten: unbeaten)
     }
     set {
       pathway = newValue.pathway
@@ -64,6 +67,7 @@ package struct PathwayCompiler {
       names = newValue.names
       appliesMemory = newValue.appliesMemory
       lookups = newValue.lookups
+      leaves = newValue.leaves
       standing = newValue.standing
       unbeaten = newValue.unbeaten
     }
@@ -79,7 +83,9 @@ package struct PathwayCompiler {
   package mutating func change(
     to pathway: Pathway, names changed: Set<DerivedName.ID>, facts: Set<Int>, routes: Bool
   ) {
-    if !facts.isEmpty || pathway.register?.rows != self.pathway.register?.rows { lookups = [:] }
+    if !facts.isEmpty || pathway.register?.rows != self.pathway.register?.rows {
+      (lookups, leaves) = ([:], [:])
+    }
     self.pathway = pathway
     for name in changed { names[name] = nil }
     for name in pathway.names where changed.contains(name.id) {
@@ -128,9 +134,11 @@ package struct PathwayCompiler {
     switch condition {
     case .always: return .always
     case .never, .outcome: return .never
-    case .answered(let fact, let wanted): return answered(fact, Set(wanted))
-    case .includes(let fact, let wanted): return includes(fact, Set(wanted))
-    case .notKnown(let fact): return notKnown(fact)
+    case .answered, .includes, .notKnown:
+      if let known = leaves[condition] { return known }
+      let result = leaf(condition)
+      leaves[condition] = result
+      return result
     case .named(let id):
       if let known = names[id] { return known }
       let result = rails(nameIndex[id] ?? .never)
@@ -160,6 +168,16 @@ package struct PathwayCompiler {
     case .not(let part):
       let inner = rails(part)
       return Rails(yes: inner.no, no: inner.yes)
+    }
+  }
+
+  /// What is said of one fact.
+  private mutating func leaf(_ condition: Condition) -> Rails {
+    switch condition {
+    case .answered(let fact, let wanted): answered(fact, Set(wanted))
+    case .includes(let fact, let wanted): includes(fact, Set(wanted))
+    case .notKnown(let fact): notKnown(fact)
+    default: .never
     }
   }
 

@@ -93,9 +93,11 @@ public struct Comparison: Sendable {
       let left = oldSpeech.functions[subject] ?? .nothing
       let right = newSpeech.functions[subject] ?? .nothing
       // Equal functions are one diagram, so most subjects need no further look.
-      if left.diagram == right.diagram, left.words == right.words { continue }
-      let (now, words) = right.coded(like: left, in: &space)
-      let differences = space.compiler.store.differences(left.diagram, now)
+      if left == right { continue }
+      let words = left.words + right.words.filter { !left.words.contains($0) }
+      let was = left.diagram(in: &space)
+      let now = right.diagram(among: words, in: &space)
+      let differences = space.compiler.store.differences(was, now)
       let possible = space.compiler.store.ifThenElse(care, differences, .no)
       for difference in space.compiler.store.values(of: possible) where difference != 0 {
         let here = space.compiler.store.equals(possible, difference)

@@ -6,25 +6,29 @@ import Pathways
 struct Speech {
   static let absent = "nothing"
 
-  struct Function {
+  struct Function: Hashable {
     fileprivate(set) var diagram: Diagram
+    /// For each number of the diagram the place of its words.
+    fileprivate let numbers: [Int]
     let words: [String]
 
-    /// What is not there says nothing in any case.
-    static var nothing: Function { Function(diagram: .no, words: [Speech.absent]) }
+    fileprivate init(_ diagram: Diagram, numbers: [Int]? = nil, words: [String]) {
+      self.diagram = diagram
+      self.numbers = numbers ?? Array(words.indices)
+      self.words = words
+    }
 
-    /// The function with the numbers that another one has for the same words.
-    ///
-    /// - Returns: the function, and the words of both.
-    func coded(like other: Function, in space: inout ProofSpace) -> (Diagram, [String]) {
-      guard words != other.words else { return (diagram, words) }
-      var all = other.words
-      let numbers = words.map { word -> Int in
-        if let known = all.firstIndex(of: word) { return known }
-        all.append(word)
-        return all.count - 1
-      }
-      return (space.compiler.store.mapped(diagram) { numbers[$0] }, all)
+    /// What is not there says nothing in any case.
+    static var nothing: Function { Function(.no, words: [Speech.absent]) }
+
+    /// The diagram of the words: to their places here, or among the words that are given.
+    func diagram(among words: [String]? = nil, in space: inout ProofSpace) -> Diagram {
+      let places =
+        words.map { words in self.words.map { words.firstIndex(of: $0) ?? 0 } }
+        ?? Array(self.words.indices)
+      let coded = numbers.map { places[$0] }
+      if coded.indices.allSatisfy({ coded[$0] == $0 }) { return diagram }
+      return space.compiler.store.mapped(diagram) { coded[$0] }
     }
   }
 
@@ -34,7 +38,7 @@ struct Speech {
   init(of space: inout ProofSpace) {
     care = space.care
     functions["route"] = Function(
-      diagram: space.route, words: ["no route"] + space.pathway.routes.map(\.id.rawValue))
+      space.route, words: ["no route"] + space.pathway.routes.map(\.id.rawValue))
     for (place, duty) in space.pathway.duties.enumerated() {
       var words = [Self.absent]
       let numbers = PathwayCompiler.states(of: duty).map { state -> Int in
@@ -43,17 +47,13 @@ struct Speech {
         words.append(phrase)
         return words.count - 1
       }
-      let state = space.states[place]
-      let isCoded = numbers.indices.allSatisfy { numbers[$0] == $0 + 1 }
-      let diagram =
-        isCoded
-        ? state : space.compiler.store.mapped(state) { $0 == 0 ? 0 : numbers[$0 - 1] }
-      functions["duty \(duty.id)"] = Function(diagram: diagram, words: words)
+      functions["duty \(duty.id)"] = Function(
+        space.states[place], numbers: [0] + numbers, words: words)
     }
     for act in space.pathway.acts {
       let rails = space.compiler.rails(act.condition)
       let shown = act.isShownIfUnsure ? space.compiler.store.not(rails.no) : rails.yes
-      functions["act \(act.id)"] = Function(diagram: shown, words: [Self.absent, "warned of"])
+      functions["act \(act.id)"] = Function(shown, words: [Self.absent, "warned of"])
     }
   }
 
