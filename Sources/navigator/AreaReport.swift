@@ -14,11 +14,14 @@ struct AreaReport {
 
   private let parts: [Part]
   private let across: [Diagnostic]
+  /// The pathways that have errors of their own, so that no pack was looked at beside them.
+  private let faulty: [String]
   private let seconds: Double
   private let hash: String
 
   /// - Parameters:
-  ///   - pathways: those without errors are proved under every pack.
+  ///   - pathways: of each folder of the library, in order. Those without errors are proved under
+  ///     every pack; what a pack says of the others cannot be judged before they are mended.
   ///   - only: the id of the one pack to report on; the others are read too, since a place can be
   ///     claimed by one only.
   init(
@@ -27,8 +30,10 @@ struct AreaReport {
   ) {
     let start = ContinuousClock.now
     hash = Self.hash(of: library)
-    let readings = library.areaReadings(beside: pathways.map(\.reading), isWhole: true)
     let proved = pathways.filter { !$0.stretches.isEmpty }
+    faulty = zip(library.names, pathways).filter { $1.stretches.isEmpty }.map(\.0)
+    let isWhole = faulty.isEmpty
+    let readings = library.areaReadings(beside: proved.map(\.reading), isWhole: isWhole)
     let left = proved.compactMap(\.reading.pathway).flatMap(\.facts).filter { $0.origin == .area }
     var proofs = proved.map {
       DatedAreaProof(
@@ -39,7 +44,10 @@ struct AreaReport {
       var findings: Set<Finding> = []
       for place in proofs.indices {
         guard let area = reading.area else { continue }
-        findings.formUnion(proofs[place].findings(for: area, places: reading.sourceMap))
+        // A fact that no sound pathway leaves to areas may be left by one that has errors.
+        let found = proofs[place].findings(for: area, places: reading.sourceMap)
+        findings.formUnion(
+          found.filter { isWhole || $0.diagnostic.id != "area/unknown-fact" })
       }
       return Part(reading: reading, findings: findings.sorted())
     }
@@ -64,7 +72,16 @@ struct AreaReport {
 
   var status: ProgramExit.Status {
     if all.contains(where: { $0.id == "proof/not-finished" }) { return .couldNotTell }
-    return all.contains { $0.severity == .error } ? .no : .yes
+    return all.contains { $0.severity == .error } || !faulty.isEmpty ? .no : .yes
+  }
+
+  /// What was not looked at, in a sentence; nothing where everything was.
+  private var omission: String {
+    guard !faulty.isEmpty else { return "" }
+    let names = faulty.map { "'\($0)'" }.joined(separator: " and ")
+    return
+      "areas: not checked beside \(names), which \(faulty.count == 1 ? "has" : "have") errors; "
+      + "mend \(faulty.count == 1 ? "that pathway" : "them") first\n"
   }
 
   /// The findings as a person reads them; nil if there are no packs.
@@ -76,9 +93,12 @@ struct AreaReport {
     let errors = all.count { $0.severity == .error }
     let contacts = parts.compactMap(\.reading.area).map(\.contacts.count).reduce(0, +)
     let time = String(format: "%.2f", seconds)
-    return all.sorted().map(formatter.text(of:)).joined()
+    let proof =
+      faulty.isEmpty
+      ? "each proved to add and never to take away" : "nothing is proved beside what has errors"
+    return all.sorted().map(formatter.text(of:)).joined() + omission
       + "areas: \(errors) errors, \(all.count - errors) warnings; \(parts.count) \(parts.count == 1 ? "pack" : "packs"), "
-      + "\(contacts) contacts; each proved to add and never to take away; \(time) s"
+      + "\(contacts) contacts; \(proof); \(time) s"
   }
 
   /// The findings as a machine reads them.
@@ -87,6 +107,7 @@ struct AreaReport {
       "areas": .array(parts.compactMap { $0.reading.area.map { .string($0.id.rawValue) } }),
       "finished": .bool(status != .couldNotTell),
       "findings": .array(all.sorted().map(CheckReport.value(of:))),
+      "not_checked_beside": .array(faulty.map(JSONValue.string)),
     ]
   }
 

@@ -30,6 +30,26 @@ struct GitRevision {
     }
   }
 
+  /// The folder names of all pathways.
+  ///
+  /// - Throws: ``Failure`` if git is missing, or knows no such revision, or there are none.
+  func pathways() throws -> [String] {
+    guard !name.hasPrefix("-") else {
+      throw Failure(description: "'\(name)' is neither a folder nor a git revision")
+    }
+    let listing = try git(["ls-tree", "-r", "--name-only", "-z", name, "--", "pathways"])
+    let names = listing.split(separator: 0).compactMap { bytes -> String? in
+      let parts = String(decoding: bytes, as: UTF8.self).split(separator: "/")
+      return parts.count == 3 && parts[2] == "pathway.yaml" ? String(parts[1]) : nil
+    }
+    guard !names.isEmpty else {
+      throw Failure(
+        description: "'\(name)' is not a folder with a pathway, and as a git revision it has none "
+          + "under pathways/")
+    }
+    return names.sorted()
+  }
+
   private func git(_ arguments: [String]) throws -> Data {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -59,6 +59,29 @@ import Testing
     #expect(!report.isOutdated(in: library))
   }
 
+  @Test func `beside a pathway with errors the packs bring no errors that follow from it`() throws {
+    let library = try library()
+    let pathways = try library.names.map { name in
+      var files = try library.files(of: name)
+      if name == "modern-slavery" {
+        files.append(PathwayFile(path: "\(name)/zz.yaml", bytes: Array("routs: {}\n".utf8)))
+      }
+      return DatedReading(files)
+    }
+
+    let report = AreaReport(
+      of: library, beside: pathways, today: CivilDate("2026-11-21"), budget: 4_000_000)
+
+    let text = try #require(report.text)
+    #expect(
+      text.hasPrefix(
+        """
+        areas: not checked beside 'modern-slavery', which has errors; mend that pathway first
+        areas: 0 errors, 0 warnings; 5 packs
+        """), "\(text.prefix(600))")
+    #expect(report.status == .no)
+  }
+
   @Test(arguments: [
     (["pathways", "areas"], "all"), (["areas", "dorset"], "dorset"), (["areas"], "all"),
     (["pathways", "modern-slavery"], nil), ([], nil),

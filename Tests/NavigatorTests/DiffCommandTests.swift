@@ -28,6 +28,11 @@ import Testing
     let same = try Self.diff("HEAD", folder, in: root)
     #expect(same.status == 0, "\(same.text.prefix(500))")
 
+    // Of a revision, every pathway that a folder of pathways has too.
+    let whole = try Self.diff("HEAD", root.appending(path: "pathways"), in: root)
+    #expect(whole.status == 0, "\(whole.text.prefix(500))")
+    #expect(whole.text.hasPrefix("modern-slavery:\nProved equal:"))
+
     let bodies = folder.appending(path: "register/bodies-councils-wales.yaml")
     let text = try String(contentsOf: bodies, encoding: .utf8)
     let changed = text.replacing(
@@ -42,6 +47,40 @@ import Testing
       other.text.contains(
         "body City of Cardiff Council: council in wales → council in england"))
     #expect(other.text.contains("0 groups of cases differ. 1 body is listed otherwise."))
+  }
+
+  @Test func `two folders of pathways are compared pathway by pathway`() throws {
+    let root = FileManager.default.temporaryDirectory
+      .appending(path: "navigator-test-\(UInt64.random(in: 0...UInt64.max))")
+    defer { try? FileManager.default.removeItem(at: root) }
+    let (before, after) = (root.appending(path: "before"), root.appending(path: "pathways"))
+    for (folder, names) in [
+      (before, ["training-needs", "nrm-criteria"]), (after, ["training-needs", "later"]),
+    ] {
+      for name in names {
+        for file in try ShippedPathways.files(of: name == "later" ? "nrm-criteria" : name) {
+          let path = file.path.split(separator: "/").dropFirst().joined(separator: "/")
+          let url = folder.appending(path: "\(name)/\(path)")
+          try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+          try Data(file.bytes).write(to: url)
+        }
+      }
+    }
+
+    let other = try Self.diff(before.path, after, in: root)
+    let same = try Self.diff(after.path, after, in: root)
+
+    #expect(other.status == 1, "\(other.text.prefix(500))")
+    #expect(
+      other.text.hasPrefix(
+        """
+        new pathway: later
+        pathway no longer there: nrm-criteria
+        training-needs:
+        Proved equal:
+        """), "\(other.text.prefix(500))")
+    #expect(same.status == 0, "\(same.text.prefix(500))")
   }
 
   private static func diff(_ old: String, _ new: URL, in folder: URL) throws -> (

@@ -9,7 +9,7 @@ enum RouteGapCheck: PathwayCheck {
   static func findings(in space: inout ProofSpace) -> [Finding] {
     let none = space.compiler.store.equals(space.route, 0)
     return space.finding(
-      "route/gap", .pathway, in: none,
+      "route/gap", .pathway, part: .routes, in: none,
       suggestion: "widen a route so that it stands here, or add one",
       "no route stands for some answers"
     ) { $0.notesOnRoutes() }

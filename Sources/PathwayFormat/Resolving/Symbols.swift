@@ -58,6 +58,9 @@ struct Symbols {
     guard case .mapping(let sections, _) = root else { return }
     for section in sections {
       if section.key.value == "pathway" { header = section.key.location }
+      if section.key.value == "routes", parts[.pathway] == nil {
+        parts[.pathway] = [.routes: section.key.location]
+      }
       if section.key.value == "register" {
         parts[.register, default: [:]].merge(DeclarationParts.rows(in: section.value)) { $1 }
       }

@@ -39,6 +39,8 @@ public enum DeclarationPart: Hashable, Sendable {
   case variant(Duty.Variant.ID)
   /// The rows of the register for a kind of body.
   case rows(Answer.ID)
+  /// The section of the pathway that holds its routes.
+  case routes
 }
 
 /// Where each thing is declared. The model holds no places, so that pathways can be compared

@@ -11,26 +11,29 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Print every group of cases that two versions of a pathway treat differently.",
     discussion: """
-      Each of the two is the folder of a pathway, or a git revision whose folder \
-      pathways/modern-slavery (or the one of --pathway) is read. No output but the summary \
-      means: proved equal for every combination of answers. Wording is not compared. What \
-      the newer version renamed (was:) is compared under its new name.
+      Each of the two is the folder of a pathway, a folder with several pathways in it, or a \
+      git revision whose folder pathways/ is read. One pathway is compared with one, of a \
+      revision the one of the same name or of --pathway; otherwise every pathway that both have \
+      is compared, and those that only one has are named. No output but the summary means: \
+      proved equal for every combination of answers. Wording is not compared. What the newer \
+      version renamed (was:) is compared under its new name.
 
       Exit status: 0 equal; 1 different; 2 usage; 3 could not tell.
 
       Examples:
         navigator diff HEAD pathways/modern-slavery
         navigator diff v2026.11 v2026.12
+        navigator diff v2026.11 pathways
       """)
 
-  @Argument(help: "The older version: a folder or a git revision.")
+  @Argument(help: "The older version: a folder, or a git revision.")
   var old: String
 
   @Argument(help: "The newer version.")
   var new: String
 
-  @Option(name: .long, help: "The pathway's folder below pathways/, for git revisions.")
-  var pathway = PathwayLibrary.usual
+  @Option(name: .long, help: "The one pathway to compare, by its folder's name.")
+  var pathway: String?
 
   @Option(name: .long, help: "How many groups are printed in full.")
   var limit = 20
@@ -40,9 +43,14 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let (before, after) = (try read(old), try read(new))
-      let comparison = Comparison(of: before, with: after)
-      Console.write(json ? try jsonText(comparison) : text(comparison, after))
+      let (before, after) = (try VersionSource(old), try VersionSource(new))
+      guard let name = try onlyPathway(before, after) else {
+        try compareAll(before, after)
+        return
+      }
+      let newer = try after.read(name)
+      let comparison = Comparison(of: try before.read(name), with: newer)
+      Console.write(json ? try Self.text(of: value(comparison)) : text(comparison, newer))
       guard comparison.isFinished else { ProgramExit.leave(.couldNotTell) }
       ProgramExit.leave(comparison.isEqual ? .yes : .no)
     } catch {
@@ -51,24 +59,45 @@ struct DiffCommand: ParsableCommand {
     }
   }
 
-  private func read(_ version: String) throws -> Pathway {
-    let folder = URL(fileURLWithPath: version)
-    let isFolder = FileManager.default.fileExists(
-      atPath: folder.appending(path: "pathway.yaml").path)
-    let files: [PathwayFile]
-    if isFolder {
-      let library = try PathwayLibrary(
-        chosen: folder.deletingLastPathComponent().path, environment: [:])
-      files = try library.files(of: folder.lastPathComponent)
-    } else {
-      files = try GitRevision(name: version).files(of: pathway)
+  /// The name of the pathway, if one is to be compared with one.
+  private func onlyPathway(_ before: VersionSource, _ after: VersionSource) throws -> String? {
+    if let pathway { return pathway }
+    switch (before, after) {
+    case (.pathway, .pathway): return PathwayLibrary.usual
+    case (.pathway, let other), (let other, .pathway):
+      // A copy may be called otherwise than what it is a copy of.
+      let name = before.name ?? after.name ?? PathwayLibrary.usual
+      return try other.names().contains(name) ? name : PathwayLibrary.usual
+    default: return nil
     }
-    let reading = PathwayReader().read(files)
-    guard let pathway = reading.pathway else {
-      throw PathwayLibrary.Unreadable(
-        description: "'\(version)' cannot be read:\n\(reading.report)")
+  }
+
+  /// Every pathway of two folders or revisions.
+  private func compareAll(_ before: VersionSource, _ after: VersionSource) throws {
+    let (older, newer) = (try before.names(), try after.names())
+    let added = newer.filter { !older.contains($0) }
+    let removed = older.filter { !newer.contains($0) }
+    var lines =
+      added.map { "new pathway: \($0)" } + removed.map { "pathway no longer there: \($0)" }
+    var values: [String: JSONValue] = [:]
+    var isEqual = added.isEmpty && removed.isEmpty
+    var isFinished = true
+    for name in newer.filter(older.contains) {
+      let pathway = try after.read(name)
+      let comparison = Comparison(of: try before.read(name), with: pathway)
+      lines.append("\(name):\n\(text(comparison, pathway))")
+      values[name] = value(comparison)
+      isEqual = isEqual && comparison.isEqual
+      isFinished = isFinished && comparison.isFinished
     }
-    return pathway
+    let whole: JSONValue = [
+      "equal": .bool(isEqual), "finished": .bool(isFinished),
+      "added_pathways": .array(added.map(JSONValue.string)),
+      "removed_pathways": .array(removed.map(JSONValue.string)), "pathways": .object(values),
+    ]
+    Console.write(json ? try Self.text(of: whole) : lines.joined(separator: "\n"))
+    guard isFinished else { ProgramExit.leave(.couldNotTell) }
+    ProgramExit.leave(isEqual ? .yes : .no)
   }
 
   private func text(_ comparison: Comparison, _ pathway: Pathway) -> String {
@@ -112,7 +141,7 @@ struct DiffCommand: ParsableCommand {
     return percent < 0.01 ? "less than 0.01%" : String(format: "%.2f%%", percent)
   }
 
-  private func jsonText(_ comparison: Comparison) throws -> String {
+  private func value(_ comparison: Comparison) -> JSONValue {
     let changes: [JSONValue] = comparison.changes.map { change in
       [
         "subject": .string(change.subject), "before": .string(change.before),
@@ -120,7 +149,7 @@ struct DiffCommand: ParsableCommand {
         "example": .object(change.example.answers.json),
       ]
     }
-    let value: JSONValue = [
+    return [
       "equal": .bool(comparison.isEqual), "finished": .bool(comparison.isFinished),
       "changes": .array(changes),
       "added": .array(comparison.added.map { .string($0.rawValue) }),
@@ -140,6 +169,9 @@ struct DiffCommand: ParsableCommand {
         }),
       "not_compared": .array(comparison.limits.map(JSONValue.string)),
     ]
+  }
+
+  private static func text(of value: JSONValue) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
