@@ -123,6 +123,7 @@ import Testing
     _ = try Self.press(.character("t"), in: &journey)
     #expect(journey.page == .contacts)
     let text = journey.frame(size: Size(columns: 100, rows: 200)).text
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
 
     #expect(text.contains("Where the person is now: City of Cardiff Council."))
     #expect(text.contains("This version holds no local numbers for it."))
@@ -143,10 +144,6 @@ import Testing
     var journey = try Self.toTheRoute(
       danger: "2", place: AreaPlace(area: "dorset", authority: "bcp_council"))
     let size = Size(columns: 100, rows: 60)
-    let rung = try #require(
-      journey.frame(size: size).text.split(separator: "\n").first { $0.contains("Ring 0") })
-    let first = try #require(rung.split(separator: "Ring ").last?.split(separator: ":").first)
-
     for number in 1...9 where !journey.frame(size: size).text.contains("Once more, ring") {
       let digit = Character("\(number)")
       _ = try Self.press(.character(digit), .character(" "), in: &journey)
@@ -156,10 +153,10 @@ import Testing
     }
 
     let text = journey.frame(size: size).text
-    let next = try #require(
-      text.split(separator: "\n").first { $0.contains("Once more, ring") })
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     // The office is closed at night: the one line that answers is tried again.
-    #expect(next.contains("ring \(first): answers now"))
+    #expect(
+      text.contains("Once more, ring 01202 738256 (the number is not sure): answers now."))
     #expect(text.contains("Tried once"))
   }
 

@@ -113,10 +113,23 @@ extension Journey {
     guard case .bodies = page, let register = pathway.register else { return [] }
     let wanted = Register.words(of: place.text)
     guard !wanted.isEmpty else { return [] }
-    let kinds = Register.found(wanted, among: pathway.fact(register.fact)?.answers ?? []) {
-      [$0.label] + $0.also
-    }
+    let kinds = Register.found(wanted, among: registerKinds) { [$0.label] + $0.also }
     return kinds.map { .kind($0) } + register.bodies(matching: wanted).map { .body($0) }
+  }
+
+  /// The kinds of organisation: first those of which the register says all that it can say where
+  /// the person is, so that a nurse in England is not led to a Trust of Northern Ireland.
+  var registerKinds: [Answer] {
+    guard let register = pathway.register else { return [] }
+    let kinds = pathway.fact(register.fact)?.answers ?? []
+    guard case .one(let other)? = register.with.flatMap({ interview.answers[$0] ?? profile[$0] })
+    else { return kinds }
+    func isWhole(_ kind: Answer) -> Bool {
+      register.row(for: kind.id, with: other).map { row in
+        register.sets.allSatisfy { row.sets[$0] != nil }
+      } ?? false
+    }
+    return kinds.filter(isWhole) + kinds.filter { !isWhole($0) }
   }
 
   /// How many lines of the page can be gone to.

@@ -68,7 +68,7 @@ extension Journey {
     rows += pathway.facts.filter(\.isAskable).map {
       FindRow(target: .question($0.id), title: $0.label, kind: "question")
     }
-    rows += (pathway.register.flatMap { pathway.fact($0.fact) }?.answers ?? []).map {
+    rows += registerKinds.map {
       FindRow(target: .kind($0.id), title: $0.label, kind: "may it refer?", also: $0.also)
     }
     rows += (pathway.register?.bodies ?? []).map {
