@@ -43,7 +43,7 @@ public struct LinearSession: Sendable {
       + [
         Journey.privacyNotice
       ] + [journey.status?.text].compactMap(\.self) + [
-        "At any prompt type a number, or a word such as back, answers, why, help or quit.",
+        "At any prompt type a number, or a word such as repeat, back, answers, why, help or quit.",
         "Your check is saved after every answer.", "",
       ] + pageLines
   }
