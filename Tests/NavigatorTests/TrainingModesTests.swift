@@ -46,7 +46,7 @@ import Testing
           let isDone = try #require(duty["done"] as? Bool)
           return (
             try #require(duty["title"] as? String),
-            isDone ? "Already done, as you said" : try #require(words[standing])
+            isDone ? "Counts as done from your answers" : try #require(words[standing])
           )
         })
     }

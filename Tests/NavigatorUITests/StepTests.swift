@@ -249,9 +249,13 @@ import Testing
   @Test func `an open duty opens at itself on the route, and can be ticked there`() throws {
     var journey = try Self.route()
     let duties = try #require(journey.check?.openDuties.map(\.duty))
+    let outcome = try #require(journey.outcome)
     for (number, duty) in duties.enumerated() {
       journey.press("h3^", at: Self.moment(2))
       let row = try #require(journey.row(ofOpenDuty: duty))
+      // It has the number there that it has on the route.
+      let list = journey.frame(size: Size(columns: 120, rows: 40)).text
+      #expect(list.contains("(duty \(try #require(outcome.number(of: duty))))"))
 
       journey.press("\(row)^", at: Self.moment(3))
 

@@ -7,6 +7,8 @@ struct OpenDuty: Hashable, Sendable {
   let caseName: String
   let duty: Duty.ID
   let title: String
+  /// The number that it has on the page of the route and on the sheets.
+  let number: Int?
   /// The last minute in time; nil where the deadline is an event, or none is set.
   let due: CivilMinute?
   let isOverdue: Bool
@@ -27,13 +29,15 @@ extension Journey {
   }
 
   private func openDuties(of check: Check) -> [OpenDuty] {
-    check.openDuties.map { owed in
+    let numbered = check.reached?.duties.filter { !$0.isContingent } ?? []
+    return check.openDuties.map { owed in
       let due = due(owed, in: check)
       let title = pathway.duty(owed.duty)?.wording(of: owed.variant).title
       return OpenDuty(
         check: check.id, caseName: check.name + (check.person.map { ", person \($0)" } ?? ""),
         duty: owed.duty,
-        title: title ?? owed.duty.rawValue, due: due,
+        title: title ?? owed.duty.rawValue,
+        number: numbered.firstIndex { $0.duty == owed.duty }.map { $0 + 1 }, due: due,
         isOverdue: due.flatMap { due in minute.map { due.utc < $0.utc } } ?? false,
         isDueToday: due.flatMap { due in minute.map { due.date == $0.date } } ?? false)
     }
@@ -106,6 +110,7 @@ extension Journey {
   func words(for row: OpenDuty) -> String {
     let since = saved.first { $0.id == row.check }?.check.owedSince(row.duty)
     let due = row.due.map { ": \(words(forDue: $0, since: since))" } ?? ""
-    return "\(row.title)\(due). Case: \(row.caseName)"
+    let number = row.number.map { " (duty \($0))" } ?? ""
+    return "\(row.title)\(number)\(due). Case: \(row.caseName)"
   }
 }

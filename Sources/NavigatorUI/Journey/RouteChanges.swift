@@ -46,7 +46,7 @@ struct RouteChanges: Hashable, Sendable {
 
 extension Reached.Owed {
   /// Whether only an event would make it due.
-  fileprivate var isContingent: Bool { standing == Standing.contingent(0).code }
+  var isContingent: Bool { standing == Standing.contingent(0).code }
 }
 
 extension Check {
