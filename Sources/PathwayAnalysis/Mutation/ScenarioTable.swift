@@ -8,21 +8,6 @@ import Pathways
 /// It says the same as ``ScenarioWalk`` on the mutated pathway, and never asks what cannot
 /// have changed.
 struct ScenarioTable {
-  /// What a walk needs to know about the facts.
-  struct Asking {
-    let order: [Int]
-    let isAlwaysAsked: [Bool]
-    let isAskable: [Bool]
-
-    init(_ pathway: Pathway) {
-      order =
-        pathway.facts.indices.filter { pathway.facts[$0].isUrgent }
-        + pathway.facts.indices.filter { !pathway.facts[$0].isUrgent }
-      isAlwaysAsked = pathway.facts.map(\.isAlwaysAsked)
-      isAskable = pathway.facts.map(\.isAskable)
-    }
-  }
-
   fileprivate struct Step {
     let asked: Int?
     /// For each group of diagrams, the facts on which it still depends.
