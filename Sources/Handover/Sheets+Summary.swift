@@ -32,6 +32,9 @@ extension Sheets {
       let wording = duty.wording(of: owed.variant)
       var parts = [wording.title ?? duty.id.rawValue]
       if let step = stamps.steps[duty.id] { parts.append("So far: \(step.words)") }
+      if group == .done {
+        parts.append("You answered: \(interview.answersThatDid(duty.id).joined(separator: "; "))")
+      }
       if group == .due, stamps.steps[duty.id]?.isDone != true {
         parts += [wording.by.map { "By when: \($0.words)" }, ring(for: wording)].compactMap(\.self)
       }
@@ -41,15 +44,18 @@ extension Sheets {
 
   /// The number to begin with; nil if the duty has none.
   private func ring(for wording: Duty.Wording) -> String? {
-    if let door = wording.local.flatMap(frontDoor), let line = door.lines.first {
+    if let line = wording.local.flatMap(frontDoor)?.lines.first {
       let state = line.state == .open ? "answers now" : line.words
       return "Ring \(line.phone.value.printed)\(line.doubt), \(state)"
     }
     let contacts = (wording.contacts ?? []).compactMap(pathway.contact)
-    guard let contact = contacts.first(where: { $0.phone != nil }), let phone = contact.phone else {
-      return nil
+    let national = contacts.first { $0.phone != nil }.flatMap { contact in
+      contact.phone.map { "\($0), \(contact.name)" }
     }
-    return "Ring \(phone), \(contact.name)"
+    guard wording.local != nil else { return national.map { "Ring \($0)" } }
+    // A national number alone would look as if it were the local one.
+    return "Local number not confirmed here: "
+      + (national.map { "for the whole country, \($0)" } ?? "ask 101 or the council's switchboard")
   }
 
   private var record: Sheet.Field {
