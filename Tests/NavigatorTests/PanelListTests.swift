@@ -23,7 +23,7 @@ extension PanelTests {
     #expect(list.text.contains("ACTION LIST, 21 November 2026: "))
     #expect(list.text.contains("Draft: not approved for use."))
     #expect(list.text.contains("HG-0417 (recorded as number \(number)): Every part that is needed"))
-    #expect(list.text.contains("social_worker, by 28 November 2026"))
+    #expect(list.text.contains("social worker, by 28 November 2026"))
     #expect(list.csv.contains(#""state_slavery","social_worker","2026-11-28""#))
     // A reference that a spreadsheet would take for a formula is shown, and not obeyed.
     #expect(list.csv.contains("\"'=HG-0418\""))
@@ -50,7 +50,7 @@ extension PanelTests {
     #expect(reply.lines == ["Due \(words)."])
     let list = try list(room)
     #expect(list.text.contains("police, \(words)"))
-    #expect(list.text.contains("social_worker, by 28 November 2026\n"))
+    #expect(list.text.contains("social worker, by 28 November 2026\n"))
     #expect(list.csv.contains(#""police","2026-11-21","rules","2026-11-24""#))
     #expect(list.csv.contains(#""social_worker","2026-11-28","meeting","2026-11-28""#))
     #expect(
@@ -116,5 +116,17 @@ extension PanelTests {
     #expect(open.lines.filter { $0.contains(name) }.count == 2)
     #expect(open.lines.contains { $0.contains("See that the first referral pathway was walked (") })
     #expect(open.json.json.contains(#""title":"See that it is referred, if it is not yet""#))
+  }
+
+  @Test(arguments: ["2026-11-27", "27/11/2026", "27.11.2026", "6", "6 days"])
+  func `a day is taken as it is written here`(text: String) throws {
+    let today = try #require(CivilDate("2026-11-21"))
+    #expect(try PanelEntry.due(text, today: today).get() == CivilDate("2026-11-27"))
+  }
+
+  @Test(arguments: ["27/11/26", "31/11/2026", "11/27/2026", "27-11", "20/11/2026"])
+  func `what is no day to come is not taken for one`(text: String) throws {
+    let today = try #require(CivilDate("2026-11-21"))
+    #expect(throws: PanelEntry.Fault.self) { try PanelEntry.due(text, today: today).get() }
   }
 }

@@ -84,4 +84,30 @@ import Testing
 
     #expect(lines.joined().contains("Type new to begin one."))
   }
+
+  @Test func `home and quit are words where a name is typed, too`() throws {
+    for word in ["home", "quit"] {
+      var session = try Self.session("1", "HG-1", "2", "find police")
+      #expect(session.journey.page.takesText)
+      let reply = session.read(word, at: Fixture.moment)
+      #expect(word == "quit" ? reply.isOver : session.journey.page == .home)
+    }
+  }
+
+  @Test func `a check that is opened again says its duties, and why the route has to wait`() throws
+  {
+    let lines = ["1", "HG-1", "2", "1", "1", "1", "1", "2", "continue"]
+    var first = LinearSession(try Fixture.journey())
+    let effects = lines.flatMap { first.read($0, at: Fixture.moment).effects }
+    #expect(first.journey.page == .result)
+    let check = try #require(effects.compactMap(\.saved).last)
+    var journey = try Fixture.journey(saved: [SavedCheck(check: check, savedAt: "today 09:00")])
+    journey.resume(check.id)
+    var session = LinearSession(journey)
+
+    let reply = session.read("route", at: Fixture.moment)
+    #expect(reply.lines.joined(separator: " ").contains("time has passed"))
+    _ = session.read("duties", at: Fixture.moment)
+    #expect(session.journey.status?.text.contains("does nothing here") != true)
+  }
 }

@@ -75,7 +75,9 @@ extension TrainingSheets {
       if lines.isEmpty {
         fields.append(
           Sheet.Field(
-            "Ring", "\(purpose.words): the case plays in no area, so no local number is given."))
+            "Ring",
+            "\(purpose.words): the case plays where there is no area pack, so no local number is given."
+          ))
       }
       shown = numbers.localDigits(purpose)
     }

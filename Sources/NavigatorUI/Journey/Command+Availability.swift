@@ -87,7 +87,8 @@ extension Journey {
       if page == .checkAnswers { return focusedAnswer == nil ? .absent : .on }
       return page.asked == nil ? .absent : .on
     case .settled:
-      if outcome != nil { return .absent }
+      // A check that is opened again asks what is urgent although its route stands.
+      if outcome != nil, page.asked == nil { return .absent }
       return page == .settledDuties ? .absent : .on
     case .routes: return page == .routes ? .absent : .on
     case .undo where page == .result:

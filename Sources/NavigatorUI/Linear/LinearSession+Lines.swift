@@ -47,7 +47,9 @@ extension LinearSession {
     case .question, .profile:
       let several = journey.asked?.takesSeveral == true
       let choose =
-        several ? "Type numbers such as 1 3, none, or not sure" : "Choose \(number ?? "")"
+        several
+        ? "Type numbers such as 1 3, none, or not sure"
+        : "Choose \(number ?? "")\(journey.asksForPlace ? ", or type find and a place" : "")"
       return "\(choose). Or repeat, why, routes, back, emergency"
     case .checkAnswers: return "Type continue, change 1, what if 1, repeat, or back"
     case .result:

@@ -62,6 +62,10 @@ extension LinearSession {
 
   /// Does a command of the table, which says itself when it cannot be done.
   private mutating func perform(_ id: Command.ID, at moment: Moment) -> [Effect] {
+    // On the screen the letters of these go into the field; a word that is typed does not.
+    if id == .home || id == .quit {
+      while journey.page.takesText, journey.trail.count > 1 { journey.close() }
+    }
     if Command.named(id).availability(in: journey) == .absent {
       journey.status = .news("That word does nothing here. Type help for what you can type.")
       return []
@@ -190,6 +194,12 @@ extension LinearSession {
       return []
     }
     guard journey.outcome != nil else { return perform(.routes, at: moment) }
+    guard journey.toConfirm.isEmpty else {
+      journey.status = .problem(
+        "The route stands, but time has passed: say first whether the urgent answers still hold. "
+          + "Type c to keep one, or repeat to hear the question.")
+      return []
+    }
     if journey.page != .checkAnswers { journey.go(to: .checkAnswers) }
     return perform(.proceed, at: moment)
   }

@@ -142,13 +142,24 @@ public enum PanelEntry {
     let rest = trimmed(String(text.dropFirst(digits.count)))
     let counted = ["", "day", "days"].contains(rest) ? Int(digits) : nil
     guard
-      let date = CivilDate(text) ?? counted.flatMap({ $0 <= 366 ? today.adding(days: $0) : nil })
+      let date = CivilDate(text) ?? dayFirst(text)
+        ?? counted.flatMap({ $0 <= 366 ? today.adding(days: $0) : nil })
     else {
       return .failure(
         Fault("'\(text)' is no day. Write a date such as \(today), or a number of days such as 7."))
     }
     guard date >= today else { return .failure(Fault("\(date.inWords) is over already")) }
     return .success(date)
+  }
+
+  /// A date as it is written in Britain, the day first: 27/11/2026 or 27.11.2026.
+  private static func dayFirst(_ text: String) -> CivilDate? {
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "." }
+    guard parts.count == 3, parts[2].count == 4,
+      parts.allSatisfy({ $0.count <= 4 && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+      let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2])
+    else { return nil }
+    return CivilDate(year: year, month: month, day: day)
   }
 
   /// Why something was not taken, as a sentence.

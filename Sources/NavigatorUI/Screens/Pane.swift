@@ -142,6 +142,17 @@ struct Viewport: Sendable {
 enum Overflow: Hashable, Sendable {
   case none, above, below, both
 
+  /// Takes in what does not fit of another pane beside this one.
+  mutating func join(_ other: Overflow) {
+    switch (self, other) {
+    case (let one, .none): self = one
+    case (.none, let one): self = one
+    case (.above, .above): self = .above
+    case (.below, .below): self = .below
+    default: self = .both
+    }
+  }
+
   /// The words of the status line; nil if all is on the screen.
   ///
   /// - Parameter isShort: whether they stand on the smallest screen, beside a sentence in one row.

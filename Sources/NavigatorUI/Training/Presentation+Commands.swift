@@ -18,6 +18,7 @@ extension Presentation {
     case .whatIf: whatIfHindrance
     case .undoBranch:
       session.changed.isEmpty ? "The answers are those of the story." : nil
+    case .notes where page == .opening: nil
     case .outline, .notes, .story:
       session.scenario == nil || page == root ? "Open a scenario first." : nil
     case .quiz: quizHindrance
@@ -68,7 +69,12 @@ extension Presentation {
     }
     switch id {
     case .forward: goOn()
-    case .back: page == .story ? move(-1) : leave()
+    case .back:
+      if page == .story {
+        move(-1)
+      } else if !goBackInQuiz() {
+        leave()
+      }
     case .choose: choose()
     case .up: step(-1, size: size)
     case .down: step(1, size: size)

@@ -78,13 +78,17 @@ extension Presentation {
     for column in sheet.dividers {
       frame.verticalRule(column: column, rows: body.rows.lowerBound - 1..<body.rows.upperBound + 1)
     }
+    var overflow = Overflow.none
     for (pane, columns) in zip(sheet.sides, sheet.sideColumns) {
       // Drawn first, so that the cursor ends in the column that scrolls.
-      frame.draw(pane, in: Region(rows: body.rows, columns: columns), from: place.scroll ?? 0)
+      overflow.join(
+        frame.draw(pane, in: Region(rows: body.rows, columns: columns), from: place.scroll ?? 0))
     }
-    return frame.draw(
-      sheet.pane, in: Region(rows: body.rows, columns: sheet.columns),
-      from: sheet.pane.focus == nil ? place.scroll ?? 0 : place.scroll)
+    overflow.join(
+      frame.draw(
+        sheet.pane, in: Region(rows: body.rows, columns: sheet.columns),
+        from: sheet.pane.focus == nil ? place.scroll ?? 0 : place.scroll))
+    return overflow
   }
 
   private func drawFoot(
@@ -129,6 +133,8 @@ extension Presentation {
     let hidden: Set<TrainingCommand.ID> = [
       .up, .down, .pageUp, .pageDown, .quit, .voteDown, .voteUp,
     ]
+    // While text is typed a key is a letter of it.
+    guard !page.takesText else { return [] }
     return TrainingCommand.all.filter { command in
       !hidden.contains(command.id) && hindrance(command.id) == nil
         && (![.story, .opening, .pause].contains(page) || command.id != .choose)

@@ -123,6 +123,7 @@ extension Presentation {
     func items(_ lines: [String]) -> [Passage] {
       lines.isEmpty ? [.text("Nothing.")] : lines.map(Passage.item)
     }
+    func acts(_ lines: [String]) -> [Passage] { lines.map(Passage.warning) }
     var main: [Passage] = [
       .heading(fact.question ?? fact.label),
       .text(
@@ -144,9 +145,9 @@ extension Presentation {
     return TrainingView(
       title: caseTitle, main: main,
       columns: [
-        [.heading("ONLY HERE")] + items(comparison.here),
+        [.heading("ONLY HERE")] + items(comparison.here) + acts(comparison.actsHere),
         [.heading("IN BOTH")] + comparison.both.map(passage) + openPassages(comparison.openInBoth),
-        [.heading("ONLY THERE")] + items(comparison.there),
+        [.heading("ONLY THERE")] + items(comparison.there) + acts(comparison.actsThere),
       ],
       prompt: "\(wayName(.choose).capitalizedFirst) goes on from there. "
         + "\(isLinear ? "Leave" : "q") goes back to the \(session.changed.isEmpty ? "story" : "what-if")."

@@ -88,7 +88,8 @@ extension Presentation {
 
   private var notePassages: [Passage] {
     guard session.hasNotes, let run else { return [] }
-    return [.heading("PRESENTER NOTES")] + run.entry.training.notes.map(Passage.item)
+    let source = stop == .opening && course.plan == nil ? [openingSource].compactMap(\.self) : []
+    return [.heading("PRESENTER NOTES")] + (run.entry.training.notes + source).map(Passage.item)
   }
 
   private var storyView: TrainingView {
@@ -124,9 +125,9 @@ extension Presentation {
         .text("For: " + training.audiences.map { course.label($0) }.joined(separator: ", ")),
         .text("About: " + training.topics.map { course.label($0) }.joined(separator: ", ")),
         .text(
-          training.area.map { "Plays in: \($0.rawValue.capitalizedFirst)" } ?? "Could be anywhere"),
-        .text("Licence: \(training.licence)"),
-      ],
+          training.area.map { "Plays in: \($0.rawValue.capitalizedFirst)" }
+            ?? "Plays where there is no area pack"),
+      ] + (session.hasNotes ? [.text("Licence: \(training.licence)")] : []),
       prompt: "Say this to the room, then \(way(.forward)).")
   }
 

@@ -143,18 +143,25 @@ extension Presentation {
   var openingWordsView: TrainingView {
     TrainingView(
       title: "Opening words", main: [.heading("BEFORE WE BEGIN")] + openingPassages,
+      side: session.hasNotes
+        ? [.heading("PRESENTER NOTES")] + [openingSource].compactMap { $0.map(Passage.text) } : [],
       prompt: "Say this to the room. \(nextItemWords)")
   }
 
-  /// The words for the room, and whose they are.
+  /// The words for the room.
   var openingPassages: [Passage] {
     guard let opening = course.opening else {
       return [.text("No opening words are written for this pathway. Say your own.")]
     }
-    let source =
+    return opening.say.map(Passage.item)
+  }
+
+  /// Whose the opening words are, for the presenter alone; nil where none are written.
+  var openingSource: String? {
+    course.opening.map { opening in
       opening.unconfirmed
-      ?? "Source: \(opening.basis.map { course.pathway.words(for: $0) }.joined(separator: "; "))."
-    return opening.say.map(Passage.item) + [.text("For the trainer: \(source)")]
+        ?? "Source: \(opening.basis.map { course.pathway.words(for: $0) }.joined(separator: "; "))."
+    }
   }
 
   var pauseView: TrainingView {

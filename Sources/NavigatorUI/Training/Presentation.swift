@@ -203,7 +203,8 @@ public struct Presentation: Sendable {
     switch key {
     case .character(let character):
       if session.entry.count < 200 { session.entry.append(character) }
-    case .backspace, .delete: _ = session.entry.popLast()
+    case .backspace, .delete:
+      if session.entry.popLast() == nil { session.entry = session.form?.takeBack() ?? "" }
     case .enter: return acceptField(session.entry)
     case .escape:
       session.entry = ""

@@ -6,6 +6,9 @@ struct TrainingComparison: Sendable {
   let here: [String]
   let both: [Shared]
   let there: [String]
+  /// What is not to be done on one side alone.
+  let actsHere: [String]
+  let actsThere: [String]
   let routeHere: String
   let routeThere: String
   /// How many duties are not yet known either way.
@@ -14,7 +17,8 @@ struct TrainingComparison: Sendable {
   let newQuestions: [String]
   /// Whether the two ways differ in anything.
   var isSame: Bool {
-    here.isEmpty && there.isEmpty && routeHere == routeThere && !both.contains(where: \.changes)
+    here.isEmpty && there.isEmpty && actsHere.isEmpty && actsThere.isEmpty
+      && routeHere == routeThere && !both.contains(where: \.changes)
   }
 
   /// A duty that stands on both sides, perhaps otherwise: on hold, with another time or title.
@@ -49,10 +53,12 @@ struct TrainingComparison: Sendable {
     var both = left.compactMap { line -> Shared? in
       if let same = right.first(where: { $0.id == line.id }) {
         guard same != line else { return Shared(here: line.whole, there: line.whole) }
+        // What is said on both sides alike is left out where something else differs.
+        let (here, there) = (line.words(beside: same), same.words(beside: line))
         guard same.title == line.title else {
-          return Shared(here: line.whole, there: same.whole)
+          return Shared(here: "\(line.title). \(here)", there: "\(same.title). \(there)")
         }
-        return Shared(title: line.title, here: line.standing, there: same.standing)
+        return Shared(title: line.title, here: here, there: there)
       }
       guard openThere.contains(line.id) else { return nil }
       return Shared(title: line.title, here: line.standing, there: unknown)
@@ -70,8 +76,15 @@ struct TrainingComparison: Sendable {
       return lines.filter { !known.contains($0.id) }.map(\.whole)
         + open.filter { !known.contains($0) }.map { "Not yet known: \(title($0))" }
     }
+    func acts(_ interview: Interview, than other: Interview) -> [String] {
+      let known = Set(other.settledOutcome.acts)
+      return interview.settledOutcome.acts.filter { !known.contains($0) }
+        .compactMap { interview.pathway.act($0)?.say }
+    }
     here = alone(left, openHere, than: right, openThere)
     there = alone(right, openThere, than: left, openHere)
+    actsHere = acts(interview, than: other)
+    actsThere = acts(other, than: interview)
     openInBoth = openHere.count(where: openThere.contains)
   }
 }
@@ -83,11 +96,21 @@ private struct DutyLine: Hashable {
   /// By when, where it is due.
   let by: String?
   let state: String
+  /// What has to be minded with it in this case.
+  let notes: [String]
 
   var whole: String { "\(title)\(by.map { ", \($0)" } ?? ""). \(state)" }
 
   /// How it stands, without what it is called.
   var standing: String { state + (by.map { ", \($0)" } ?? "") }
+
+  /// How it stands, and what is said of it that is not said on the other side.
+  func words(beside other: DutyLine) -> String {
+    let own = notes.filter { !other.notes.contains($0) }
+    guard !own.isEmpty else { return standing }
+    let said = own.joined(separator: " ")
+    return "\(standing), with it: \(said.hasSuffix(".") ? String(said.dropLast()) : said)"
+  }
 }
 
 extension Interview {
@@ -104,15 +127,24 @@ extension Interview {
     }
   }
 
-  /// The duties that are certain, each in a line with how it stands.
-  var dutyWords: [String] { dutyLines.map(\.whole) }
+  /// The duties that are certainly due, wait or are done, each in a line with how it stands. What
+  /// only an event would make due is left out: beside what is due it reads as one more duty.
+  var dutyWords: [String] {
+    let standings = settledOutcome.duties.map(\.standing)
+    return zip(dutyLines, standings).compactMap { line, standing in
+      if case .contingent = standing { nil } else { line.whole }
+    }
+  }
 
   fileprivate var dutyLines: [DutyLine] {
     settledOutcome.duties.compactMap { owed in
       guard let duty = pathway.duty(owed.duty) else { return nil }
       let by = owed.standing.isDue ? duty.wording(of: owed.variant).by?.words : nil
       return DutyLine(
-        id: owed.duty, title: pathway.title(of: owed), by: by, state: duty.words(for: owed))
+        id: owed.duty, title: pathway.title(of: owed), by: by, state: duty.words(for: owed),
+        notes: owed.notes.compactMap { note in
+          duty.notes.indices.contains(note) ? duty.notes[note].say : nil
+        })
     }
   }
 

@@ -53,6 +53,10 @@ public struct TrainingLines: Sendable {
 
   private mutating func obey(_ line: String) -> [TrainingEffect] {
     if presentation.page.takesText {
+      if line == "back" {
+        _ = presentation.session.form?.takeBack()
+        return []
+      }
       return line == "leave"
         ? presentation.handle(.key(.escape), at: presentation.session.now, size: Self.size)
         : presentation.acceptField(line)

@@ -74,6 +74,8 @@ struct TrainingSession: Hashable, Sendable {
   /// The quizzes of the plan, as far as they were answered.
   var quizzes: [SessionPlan.Quiz: QuizState] = [:]
   var form: SessionReturn?
+  /// Whether a return was written for this group.
+  var hasReturn = false
   /// What was typed so far into the field on the screen.
   var entry = ""
 }

@@ -48,6 +48,11 @@ struct ActionList {
       }
   }
 
+  /// An owner's role in words; what was typed is kept as a code.
+  private func owner(of row: Row) -> String {
+    row.owner?.replacing("_", with: " ") ?? "no owner named"
+  }
+
   private func route(of entry: Entry) -> String {
     entry.result.outcome.route.flatMap(pathway.route)?.title ?? "no route"
   }
@@ -63,7 +68,7 @@ struct ActionList {
       lines += entry.result.elements.map { "  - \($0.title)" }
       let rows = self.rows(of: entry)
       lines += rows.enumerated().map { number, row in
-        "  \(number + 1). \(row.title): \(row.owner ?? "no owner named"), \(row.due.words)"
+        "  \(number + 1). \(row.title): \(owner(of: row)), \(row.due.words)"
       }
       if rows.isEmpty { lines.append("  No action was agreed.") }
     }

@@ -34,6 +34,8 @@ import Testing
     let next = try #require(session.session.quiz?.questions[1])
     session.press(" \(next.right + 1)")
     session.press(.enter)
+    #expect(session.text.contains("No hands are counted here."))
+    session.press(.enter)
     #expect(session.session.quiz?.score.right == 5)
     #expect(session.session.quiz?.score.of == 7)
   }
@@ -64,6 +66,58 @@ import Testing
     _ = lines.read("vote \(wrong + 1) 3", at: 0)
     let reply = lines.read("choose", at: 0).lines.joined(separator: " ")
     #expect(reply.contains("Right: 11 of 14 hands."))
+  }
+
+  @Test func `one Enter too many takes no row for the whole group, and an answer can be mended`()
+    throws
+  {
+    var session = try TrainingFixture.session(returnName: "r.txt")
+    session.press(">>1+++")
+    session.press(.enter)
+    session.press(.enter)
+    #expect(session.session.quiz?.chosen.count == 1)
+    #expect(session.text.contains("No hands are counted here."))
+    // Another key takes it back.
+    session.press("2")
+    session.press(.enter)
+    #expect(session.session.quiz?.chosen.count == 1)
+    session.press(.enter)
+    #expect(session.session.quiz?.chosen == [0, 1])
+
+    session.press("[")
+    #expect(session.session.quiz?.chosen == [0])
+    #expect(session.place.cursor == 1)
+    session.press("[")
+    #expect(session.session.quiz?.chosen == [])
+    #expect(session.view.rows[0].details == ["Room: 3"])
+    session.press("[")
+    #expect(session.page == .programme)
+  }
+
+  @Test func `a field of the return is mended before it is written`() throws {
+    var session = try TrainingFixture.session(returnName: "r.txt")
+    session.press(">>")
+    session.answerQuiz(rightly: true)
+    session.press("e")
+    for field in ["lead", "Libary"] {
+      session.press(field)
+      session.press(.enter)
+    }
+    session.press(.backspace)
+    #expect(session.session.form?.field == .place)
+    #expect(session.session.entry == "Libary")
+    for _ in "ary" { session.press(.backspace) }
+    session.press("rary")
+    session.press(.enter)
+    session.press("6")
+    #expect(session.press(.enter).count == 1)
+    // A second one is of the same group, and says so.
+    session.press("e")
+    for field in ["lead", "Library", "6"] {
+      session.press(field)
+      session.press(.enter)
+    }
+    #expect(session.text.contains("It is of the same group as the one before: keep one."))
   }
 
   @Test func `once the answer is shown a digit moves to the row, and counts nothing`() throws {

@@ -40,11 +40,14 @@ import Testing
     #expect(session.text.contains("all 3 of 30 min"))
   }
 
-  @Test func `whose the opening words are stands with them`() throws {
+  @Test func `whose the opening words are is for the presenter, and not for the room`() throws {
     var session = try TrainingFixture.session()
     session.press(" ")
-    #expect(session.text.contains("For the trainer: These are a trainer's own words"))
-    #expect(session.text.contains("nobody has confirmed them"))
+    #expect(!session.text.contains("nobody has confirmed them"))
+    #expect(
+      session.notes.parts.contains { $0.items.contains { $0.contains("nobody has confirmed") } })
+    session.press("n")
+    #expect(session.text.contains("These are a trainer's own words"))
   }
 
   @Test func `every item comes in the order of the plan, forward and back`() throws {

@@ -46,6 +46,22 @@ import Testing
           #expect(
             comparison.both.count == here.intersection(there).subtracting(open).count, comment)
           changes += comparison.both.count(where: \.changes)
+          // Nothing changes only if nothing does: not a sentence beside a duty, not an act.
+          let (left, right) = (interview.settledOutcome, other.settledOutcome)
+          func said(_ outcome: Outcome) -> [Duty.ID: Set<String>] {
+            Dictionary(
+              outcome.duties.map { owed in
+                let notes = course.compiled.pathway.duty(owed.duty)?.notes ?? []
+                return (owed.duty, Set(owed.notes.map { notes[$0].say }))
+              }, uniquingKeysWith: { first, _ in first })
+          }
+          if said(left) != said(right) || Set(left.acts) != Set(right.acts) {
+            #expect(!comparison.isSame, comment)
+          }
+          #expect(
+            comparison.actsHere.count == Set(left.acts).subtracting(right.acts).count, comment)
+          #expect(
+            comparison.actsThere.count == Set(right.acts).subtracting(left.acts).count, comment)
         }
       }
     }

@@ -21,7 +21,7 @@ extension Presentation {
     switch page {
     case .story: return whatIfWords + storyWords
     case .quiz: return quizWords
-    case .opening: return ["Say the opening words to the room."]
+    case .opening: return ["Say the opening words to the room.", openingSource].compactMap(\.self)
     case .pause: return ["The break."]
     case .programme: return ["The room sees the plan of the session."]
     case .list: return ["The room sees the list of scenarios."]
@@ -39,7 +39,8 @@ extension Presentation {
 
   private var storyWords: [String] {
     switch stop {
-    case .opening, nil: return ["Say the warning to the room before the story."]
+    case .opening, nil:
+      return ["Say the warning to the room before the story.", openingSource].compactMap(\.self)
     case .tell(let step):
       return ["Part \(step) of \(run?.entry.training.reveal.count ?? 0) of the story is told."]
     case .ask(let id):

@@ -37,6 +37,13 @@ extension Presentation {
     if quiz.isAnswered {
       quiz.number += 1
       place = TrainingPlace(page: .quiz)
+    } else if quiz.lacksHands, session.confirming != .choose {
+      // One Enter too many would take a row for the whole group.
+      session.asked = .choose
+      session.status =
+        "No hands are counted here. \(way(.choose).capitalizedFirst) again to take row "
+        + "\(place.cursor + 1) as the answer of the group."
+      return
     } else {
       quiz.chosen.append(quiz.answer(at: place.cursor))
       session.isUnwritten = true
@@ -65,6 +72,21 @@ extension Presentation {
     quiz.hands[quiz.number, default: [:]][row] = hands
     session.isUnwritten = true
     keep(quiz)
+  }
+
+  /// Goes back to the question before, to answer it again, as long as no answer was explained.
+  ///
+  /// - Returns: whether there was one.
+  mutating func goBackInQuiz() -> Bool {
+    guard page == .quiz, var quiz = session.quiz, !quiz.explains, !quiz.chosen.isEmpty else {
+      return false
+    }
+    quiz.number = quiz.chosen.count - 1
+    place = TrainingPlace(page: .quiz)
+    place.cursor = quiz.chosen.removeLast()
+    keep(quiz)
+    session.status = "Answer this question again."
+    return true
   }
 
   /// Goes on from an explanation; a question has to be answered first.

@@ -25,7 +25,9 @@ extension Presentation {
     session.form = nil
     session.isUnwritten = false
     session.trail.removeLast()
-    session.status = "The session return is written to \(returnName)."
+    let again = session.hasReturn ? " It is of the same group as the one before: keep one." : ""
+    session.status = "The session return is written to \(returnName).\(again)"
+    session.hasReturn = true
     returnCount += 1
     return [.write(name: returnName, text: form.text(as: returnName))]
   }
@@ -52,7 +54,7 @@ extension Presentation {
         .heading(form?.field?.label ?? ""), .text(session.entry + "_"),
       ],
       prompt: isLinear
-        ? "Type it. The word leave goes back without writing."
-        : "Type it, then press Enter. Esc leaves without writing.")
+        ? "Type it. The word back goes to the field before, leave goes back without writing."
+        : "Type it, then Enter. Backspace goes to the one before, Esc leaves unwritten.")
   }
 }

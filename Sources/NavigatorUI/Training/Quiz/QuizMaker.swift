@@ -107,7 +107,8 @@ struct QuizMaker {
       guard let timed = one.deadlines.randomElement(using: &draw) else { return nil }
       let others = solved.flatMap(\.deadlines).map(\.words)
       return made(
-        kind, one, "By when: \(pathway.title(of: timed.owed))?", right: timed.words,
+        kind, one, "By when is this to be done? \(pathway.title(of: timed.owed))",
+        right: timed.words,
         wrong: others, why: why(timed.owed, in: one), &draw)
     case .act:
       guard let id = one.outcome.acts.randomElement(using: &draw), let act = pathway.act(id)

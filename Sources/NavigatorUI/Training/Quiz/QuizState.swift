@@ -35,6 +35,12 @@ struct QuizState: Hashable, Sendable {
       ? cursor : counted.keys.sorted().first { counted[$0] == most } ?? cursor
   }
 
+  /// Whether hands were counted for the questions before and are not for this one.
+  var lacksHands: Bool {
+    func isCounted(_ number: Int) -> Bool { hands[number]?.values.contains { $0 > 0 } == true }
+    return !chosen.isEmpty && chosen.indices.allSatisfy(isCounted) && !isCounted(number)
+  }
+
   /// Right answers of those given to a question: hands where they were counted, otherwise one
   /// answer of the whole group. Nil where it was not answered.
   func score(of question: Int) -> (right: Int, of: Int)? {

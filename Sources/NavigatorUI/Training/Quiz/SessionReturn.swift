@@ -87,6 +87,15 @@ struct SessionReturn: Hashable, Sendable {
     return nil
   }
 
+  /// Goes back to the field before.
+  ///
+  /// - Returns: what was typed into it; nil if this is the first.
+  mutating func takeBack() -> String? {
+    let before = Field.allCases.prefix { $0 != field }
+    guard let last = before.last(where: { $0 != .course || planned == nil }) else { return nil }
+    return values.removeValue(forKey: last)
+  }
+
   /// Takes the results of a quiz: how many were right, in all and by topic.
   mutating func adopt(_ quiz: QuizState?, topics: [Topic]) {
     guard let quiz else { return }
