@@ -105,13 +105,13 @@ extension PseudoTerminal {
     // Ctrl-L
     type(keys + "\u{0C}")
     let clear = Array("\u{1B}[2J".utf8)
-    // The line of keys is the last that is drawn.
-    let last = Array("? keys".utf8)
+    // The line of keys is the last that is drawn; where text is typed there are none.
+    let last = [Array("? keys".utf8), Array("leaves unwritten".utf8)]
     for _ in 0..<400 {
       read(milliseconds: 50)
       guard let found = output[start...].firstRange(of: clear) else { continue }
       let picture = output[found.upperBound...]
-      if picture.firstRange(of: last) != nil {
+      if last.contains(where: { picture.firstRange(of: $0) != nil }) {
         read(milliseconds: 20)
         return Self.text(output[found.upperBound...])
       }
