@@ -51,12 +51,16 @@ class Terminal:
                 os._exit(127)
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
 
-    def read(self, quiet, most=5.0):
-        """Bytes until nothing comes for so long: (bytes, first, last) with times from now."""
+    def read(self, quiet, most=5.0, starting=None):
+        """Bytes until nothing comes for so long: (bytes, first, last) with times from now.
+
+        `starting` is how long to wait for the first byte, where that is longer.
+        """
         start = time.perf_counter()
         seen, first, last = b"", None, None
         while time.perf_counter() - start < most:
-            ready, _, _ = select.select([self.terminal], [], [], quiet)
+            wait = quiet if seen else starting or quiet
+            ready, _, _ = select.select([self.terminal], [], [], wait)
             if not ready:
                 break
             try:
@@ -92,7 +96,7 @@ class Terminal:
 def round_of(name):
     terminal = Terminal(PROGRAMS[name])
     # The emergency line and a frame are there when nothing more comes.
-    _, first, last = terminal.read(0.4)
+    _, first, last = terminal.read(0.4, starting=5.0)
     row = {"paint": (last - terminal.begun) * 1000}
     keys = [terminal.press(b"\x1bOB" if n % 12 < 6 else b"\x1bOA") for n in range(KEYS)]
     moved = [key for key in keys if key[1] is not None]
@@ -117,7 +121,7 @@ def round_of(name):
 def works(name):
     """Whether an arrow key changes the screen, which is what is timed."""
     terminal = Terminal(PROGRAMS[name])
-    painted, _, _ = terminal.read(0.4)
+    painted, _, _ = terminal.read(0.4, starting=5.0)
     answered = sum(terminal.press(b"\x1bOB")[0] for _ in range(3))
     terminal.close()
     return len(painted) > 200 and answered > 0
