@@ -5,7 +5,8 @@ public import Pathways
 /// Every group of cases for which two pathways say something different.
 ///
 /// Empty means proved equal: no combination of answers has another route, another duty,
-/// another deadline or another act to avoid. Wording is not compared.
+/// another deadline or another act to avoid, and nothing is asked, taken for granted or listed
+/// otherwise. Wording is not compared.
 public struct Comparison: Sendable {
   /// The cases for which one thing changed in one way.
   public struct Change: Hashable, Sendable {
@@ -42,17 +43,22 @@ public struct Comparison: Sendable {
   public let renamed: [Rename]
   /// Bodies that somebody who finds theirs by name now gets another kind or nation with.
   public let bodies: [ListedBody]
+  /// What is asked, taken for granted or listed otherwise.
+  public let handling: [Handling]
   /// What could not be compared, in sentences.
   public let limits: [String]
   public let isFinished: Bool
 
-  public var isEqual: Bool { changes.isEmpty && bodies.isEmpty && limits.isEmpty && isFinished }
+  public var isEqual: Bool {
+    changes.isEmpty && bodies.isEmpty && handling.isEmpty && limits.isEmpty && isFinished
+  }
 
   public init(of old: Pathway, with new: Pathway, budget: Int = 4_000_000) {
     let renaming = Renaming(from: old, to: new)
     renamed = renaming.words.map { Rename(what: $0.what, was: $0.was, now: $0.now) }
     let old = renaming.isEmpty ? old : renaming.applied(to: old)
     bodies = ListedBody.changes(from: old.register, to: new.register)
+    handling = Handling.changes(from: old, to: new)
     guard Set(old.register?.sets ?? []) == Set(new.register?.sets ?? []) else {
       (changes, added, removed, isFinished) = ([], [], [], false)
       limits = ["their registers set different facts, so their cases cannot be matched"]

@@ -16,7 +16,9 @@ struct DiffCommand: ParsableCommand {
       revision the one of the same name or of --pathway; otherwise every pathway that both have \
       is compared, and those that only one has are named. No output but the summary means: \
       proved equal for every combination of answers. Wording is not compared. What the newer \
-      version renamed (was:) is compared under its new name.
+      version renamed (was:) is compared under its new name. A changed default, source or place \
+      in the order is named even where every combination of answers has the same outcome: it \
+      reaches whoever is not asked, or is asked later.
 
       Exit status: 0 equal; 1 different; 2 usage; 3 could not tell.
 
@@ -121,6 +123,9 @@ struct DiffCommand: ParsableCommand {
     for body in comparison.bodies {
       lines.append("body \(body.name): \(body.before) → \(body.after)")
     }
+    for change in comparison.handling {
+      lines.append("\(change.subject): \(change.before) → \(change.after)")
+    }
     for limit in comparison.limits { lines.append("not compared: \(limit)") }
     if comparison.isEqual {
       lines.append(
@@ -131,7 +136,12 @@ struct DiffCommand: ParsableCommand {
       let bodies = comparison.bodies.count
       let listed =
         bodies == 0 ? "" : " \(bodies) \(bodies == 1 ? "body is" : "bodies are") listed otherwise."
-      lines.append("\(comparison.changes.count) groups of cases differ.\(listed)")
+      let others = comparison.handling.count
+      let asked =
+        others == 0
+        ? ""
+        : " \(others) \(others == 1 ? "thing is" : "things are") asked, taken or listed otherwise."
+      lines.append("\(comparison.changes.count) groups of cases differ.\(listed)\(asked)")
     }
     return lines.joined(separator: "\n")
   }
@@ -165,6 +175,13 @@ struct DiffCommand: ParsableCommand {
           [
             "name": .string(body.name), "before": .string(body.before),
             "after": .string(body.after),
+          ]
+        }),
+      "handling": .array(
+        comparison.handling.map { change in
+          [
+            "subject": .string(change.subject), "before": .string(change.before),
+            "after": .string(change.after),
           ]
         }),
       "not_compared": .array(comparison.limits.map(JSONValue.string)),
