@@ -156,47 +156,7 @@ public struct DiagramStore: Sendable {
     return result
   }
 
-  /// Where two functions differ, what both are, as one number (``numbers(of:)``); 0 where they are
-  /// the same.
-  ///
-  /// - Parameter left, right: to numbers below 32,768.
-  public mutating func differences(_ left: Diagram, _ right: Diagram) -> Diagram {
-    if left == right { return .no }
-    if let before = left.constant, let after = right.constant {
-      return .constant(Self.difference(before, after))
-    }
-    if let known = remembered(left.reference, right.reference, Self.isDifference) { return known }
-    guard !isExhausted else { return .no }
-
-    var level = Int32.max
-    if left.reference >= 0 { level = nodes[Int(left.reference)].level }
-    if right.reference >= 0 { level = min(level, nodes[Int(right.reference)].level) }
-    let base = pendingCount
-    for value in 0..<domains[Int(level)] {
-      let child = differences(
-        cofactor(left, level: Int(level), value: value),
-        cofactor(right, level: Int(level), value: value))
-      push(child)
-    }
-    let result = nodeOfPending(level: Int(level), from: base)
-    remember(left.reference, right.reference, Self.isDifference, result)
-    return result
-  }
-
-  /// The number that stands for a change from one number to another; both are below 32,768.
-  private static func difference(_ before: Int, _ after: Int) -> Int {
-    before == after ? 0 : before << 15 | after
-  }
-
-  /// The two numbers of a difference.
-  public static func numbers(of difference: Int) -> (before: Int, after: Int) {
-    (difference >> 15, difference & 0x7FFF)
-  }
-
-  /// No third argument is this one: it marks what ``differences(_:_:)`` remembers.
-  private static let isDifference = Int32.min
-
-  private func remembered(_ first: Int32, _ second: Int32, _ third: Int32) -> Diagram? {
+  func remembered(_ first: Int32, _ second: Int32, _ third: Int32) -> Diagram? {
     guard !cache.isEmpty else { return nil }
     let entry = cache[Self.mix(first, second, third) & (cache.count - 1)]
     guard entry.condition == first, entry.yes == second, entry.no == third else {
@@ -205,7 +165,7 @@ public struct DiagramStore: Sendable {
     return Diagram(reference: entry.result)
   }
 
-  private mutating func remember(
+  mutating func remember(
     _ first: Int32, _ second: Int32, _ third: Int32, _ result: Diagram
   ) {
     guard !isExhausted else { return }
