@@ -58,15 +58,18 @@ extension Sheets {
     return .fields([Sheet.Field("Ring", "\(phone)\(purpose.words), as under \(number).")])
   }
 
+  /// What stands in place of a local number where nobody said where the person is.
+  static let noPlaceNotice =
+    "the place was not named, so no number is known. Ask the switchboard of the council or Trust, "
+    + "or 101."
+
+  /// What stands there where the place is known, and its number is not.
+  static let noNumberNotice = "number not confirmed. Ask 101 or the council's switchboard."
+
   private func local(_ purpose: LocalPurpose, _ door: FrontDoor?) -> [Sheet.Block] {
     guard let door else {
       return [
-        .fields([
-          Sheet.Field(
-            "Ring",
-            "\(purpose.words): the place was not named, so no number is known. Ask the "
-              + "switchboard of the council or Trust, or 101.")
-        ])
+        .fields([Sheet.Field("Ring", "\(purpose.words): \(Self.noPlaceNotice)")])
       ]
     }
     var blocks: [Sheet.Block] = door.dayWords.map { [.caution($0)] } ?? []
@@ -80,9 +83,7 @@ extension Sheets {
       )
     }
     if door.hasNoNumber {
-      fields.append(
-        Sheet.Field(
-          "Ring", "\(purpose.words): number not confirmed. Ask 101 or the council's switchboard."))
+      fields.append(Sheet.Field("Ring", "\(purpose.words): \(Self.noNumberNotice)"))
     }
     for contact in door.unconfirmed where !door.hasNoNumber {
       fields.append(

@@ -32,9 +32,8 @@ extension Sheets {
       let wording = duty.wording(of: owed.variant)
       var parts = [wording.title ?? duty.id.rawValue]
       if let step = stamps.steps[duty.id] { parts.append("So far: \(step.words)") }
-      if group == .done {
-        parts.append("You answered: \(interview.answersThatDid(duty.id).joined(separator: "; "))")
-      }
+      let answers = group == .done ? interview.answersThatDid(duty.id) : []
+      if !answers.isEmpty { parts.append("You answered: \(answers.joined(separator: "; "))") }
       if group == .due, stamps.steps[duty.id]?.isDone != true {
         parts += [wording.by.map { "By when: \($0.words)" }, ring(for: wording)].compactMap(\.self)
       }
@@ -44,7 +43,9 @@ extension Sheets {
 
   /// The number to begin with; nil if the duty has none.
   private func ring(for wording: Duty.Wording) -> String? {
-    if let line = wording.local.flatMap(frontDoor)?.lines.first {
+    if wording.local?.isRungForTheDuty == true,
+      let line = wording.local.flatMap(frontDoor)?.lines.first
+    {
       let state = line.state == .open ? "answers now" : line.words
       return "Ring \(line.phone.value.printed)\(line.doubt), \(state)"
     }
@@ -52,10 +53,16 @@ extension Sheets {
     let national = contacts.first { $0.phone != nil }.flatMap { contact in
       contact.phone.map { "\($0), \(contact.name)" }
     }
-    guard wording.local != nil else { return national.map { "Ring \($0)" } }
+    guard let purpose = wording.local, purpose.isRungForTheDuty else {
+      return national.map { "Ring \($0)" }
+    }
     // A national number alone would look as if it were the local one.
-    return "Local number not confirmed here: "
-      + (national.map { "for the whole country, \($0)" } ?? "ask 101 or the council's switchboard")
+    guard frontDoor(purpose) != nil else {
+      return national.map { "For the whole country, as no place was named: \($0)" }
+        ?? "\(purpose.heading): \(Self.noPlaceNotice)"
+    }
+    return national.map { "Local number not confirmed here: for the whole country, \($0)" }
+      ?? "\(purpose.heading): \(Self.noNumberNotice)"
   }
 
   private var record: Sheet.Field {

@@ -31,25 +31,6 @@ import Testing
     }
   }
 
-  @Test func `the first page has the route, what to do now and the record, on sixty lines`() throws
-  {
-    for walk in Fixture.sample {
-      let sheet = try #require(Fixture.sheets[walk.scenario.id]?.first)
-      let outcome = try #require(walk.interview.outcome)
-
-      let pages = sheet.text(width: 80).split(separator: "\u{0C}", omittingEmptySubsequences: false)
-      let first = pages[0].split(separator: "\n", omittingEmptySubsequences: false)
-
-      #expect(pages.count == 2)
-      #expect(first.count <= 60, "\(walk.scenario.id): \(first.count)")
-      #expect(first.contains { $0.hasPrefix("Record: ") })
-      for owed in outcome.duties where owed.standing.isDue && !owed.isDone {
-        let number = try #require(outcome.number(of: owed.duty))
-        #expect(first.contains { $0.hasPrefix("\(number): ") }, "\(walk.scenario.id) \(owed.duty)")
-      }
-    }
-  }
-
   @Test func `a duty has the number that the screen gives it`() throws {
     for walk in Fixture.sample {
       let sheet = try #require(Fixture.sheets[walk.scenario.id]?.first)

@@ -6,7 +6,9 @@ extension Journey {
   /// - Parameter tries: how often somebody tried and reached nobody: the next number is then shown.
   func ringNow(for wording: Duty.Wording, tries: Int = 0) -> String? {
     let national = nationalLadder(for: wording)
-    guard let purpose = wording.local, placeNow != nil, let door = frontDoor(for: purpose) else {
+    guard let purpose = wording.local, purpose.isRungForTheDuty, placeNow != nil,
+      let door = frontDoor(for: purpose)
+    else {
       return national.words(tries: tries)
     }
     let local = localLadder(of: door)

@@ -64,6 +64,10 @@ public enum LocalPurpose: String, Hashable, Sendable, CaseIterable {
   /// The same at the start of a line.
   public var heading: String { "\(words.prefix(1).uppercased())\(words.dropFirst())" }
 
+  /// Whether a duty that names it is done by ringing it. The person to go to when nobody acts is
+  /// rung only then, so a number that is missing there leaves the duty as easy to do.
+  public var isRungForTheDuty: Bool { self != .escalation }
+
   /// How much of an area one contact has to serve.
   public enum Span: Hashable, Sendable {
     case eachAuthority, wholeArea
