@@ -8,7 +8,7 @@ extension Interview {
   /// it names no fact itself.
   public func answersThatDid(_ duty: Duty.ID) -> [String] {
     guard let condition = pathway.duty(duty)?.doneWhen else { return [] }
-    let direct = condition.answersAskedFor
+    let direct = condition.answersAskedFor()
     let all = direct.isEmpty ? condition.answersAskedFor(in: pathway) : direct
     var words: [String] = []
     for (id, wanted) in all {
@@ -31,21 +31,16 @@ extension Interview {
 
 extension Condition {
   /// The facts and answers that it names, and not those that it denies.
-  fileprivate var answersAskedFor: [(Fact.ID, [Answer.ID])] {
+  ///
+  /// - Parameter pathway: where the conditions are found that it calls by a name; nil leaves those
+  ///   out.
+  fileprivate func answersAskedFor(in pathway: Pathway? = nil) -> [(Fact.ID, [Answer.ID])] {
     switch self {
     case .answered(let fact, let answers), .includes(let fact, let answers): [(fact, answers)]
-    case .all(let parts), .any(let parts): parts.flatMap(\.answersAskedFor)
-    case .always, .never, .notKnown, .named, .route, .not, .outcome: []
-    }
-  }
-
-  /// The same with the conditions that it calls by a name.
-  fileprivate func answersAskedFor(in pathway: Pathway) -> [(Fact.ID, [Answer.ID])] {
-    switch self {
-    case .named(let id):
-      pathway.names.first { $0.id == id }?.condition.answersAskedFor(in: pathway) ?? []
     case .all(let parts), .any(let parts): parts.flatMap { $0.answersAskedFor(in: pathway) }
-    default: answersAskedFor
+    case .named(let id):
+      pathway?.names.first { $0.id == id }?.condition.answersAskedFor(in: pathway) ?? []
+    case .always, .never, .notKnown, .route, .not, .outcome: []
     }
   }
 }
