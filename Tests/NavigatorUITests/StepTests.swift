@@ -6,7 +6,7 @@ import Testing
 /// What was done about the duties of a route, and what of it is in the record.
 @Suite struct StepTests {
   /// A check about a child, on the page of the route, with the cursor on the first duty.
-  private static func route() throws -> Journey {
+  static func route() throws -> Journey {
     var journey = try Fixture.journey()
     journey.press(JourneyTests.childKeys + "c", at: moment(1))
     #expect(journey.page == .result)
@@ -14,7 +14,7 @@ import Testing
     return journey
   }
 
-  private static func moment(_ number: Int) -> Moment {
+  static func moment(_ number: Int) -> Moment {
     Moment(
       time: "2026-11-21T14:0\(number):00Z", clock: "14:0\(number)", unusedID: "event-\(number)",
       minute: CivilMinute(written: "2026-11-21T14:0\(number):00Z"))
@@ -120,70 +120,6 @@ import Testing
     }
   }
 
-  @Test(arguments: ["someone@example.org", "M1 1BB", "07700 900123", "12/03/1999"])
-  func `a case reference that tells who a person is is not kept`(text: String) throws {
-    var journey = try Fixture.journey()
-
-    journey.press("^\(text)^", at: Self.moment(1))
-
-    #expect(journey.page == .caseReference)
-    #expect(journey.check?.caseReference == "")
-    #expect(journey.status?.kind == .problem)
-  }
-
-  @Test func `a case reference that may be a name is asked about once, and never refused`() throws {
-    var journey = try Fixture.journey()
-    var session = LinearSession(journey)
-
-    journey.press("^Maria Smith^", at: Self.moment(1))
-    _ = session.read("1", at: Self.moment(1))
-    let lines = session.read("Maria Smith", at: Self.moment(1)).lines.joined(separator: " ")
-
-    for journey in [journey, session.journey] {
-      #expect(journey.page == .caseReference)
-      #expect(journey.check?.caseReference == "")
-    }
-    #expect(journey.status?.text.contains("This may be a name") == true)
-    #expect(lines.contains("This may be a name"))
-
-    journey.press("^", at: Self.moment(1))
-    _ = session.read("Maria Smith", at: Self.moment(1))
-    for journey in [journey, session.journey] {
-      #expect(journey.page == .question("danger"))
-      #expect(journey.check?.caseReference == "Maria Smith")
-    }
-  }
-
-  @Test func `a reference with a digit is taken at once`() throws {
-    var journey = try Fixture.journey()
-
-    journey.press("^Poole 17^", at: Self.moment(1))
-
-    #expect(journey.page == .question("danger"))
-  }
-
-  @Test func `the record says its codes in words`() throws {
-    var journey = try Self.route()
-    let lines = [
-      "3  21 November 2026 14:03  outcome  of 0  duty_done_by_other  tell_police  [HG_1]",
-      "2  21 November 2026 14:02  key_epoch  some_new_code",
-      "0  21 November 2026 14:01  finished  route child  draft rules",
-    ]
-    let rows = lines.enumerated().map {
-      RecordBook.Row(number: $0.offset, line: $0.element, details: [])
-    }
-    journey.adopt(RecordBook(rows: rows, state: "Checked.", isSound: true))
-
-    let words = try #require(journey.book?.rows.map(\.line))
-    #expect(
-      words == [
-        "3  21 November 2026 14:03  later event  of 0  done by somebody else  Tell the police  "
-          + "[HG_1]",
-        "2  21 November 2026 14:02  new signing key  some new code",
-        "0  21 November 2026 14:01  route reached  route: Child, or may be a child  draft rules",
-      ])
-  }
-
   @Test func `the same route is recorded once, and a changed one again`() throws {
     var journey = try Self.route()
     let again = journey.press("<c", at: Self.moment(2))
@@ -232,103 +168,11 @@ import Testing
     }
     #expect(check.unrecorded.count == 2)
   }
-
-  @Test func `open duties of all checks are listed, the first that is due first`() throws {
-    var journey = try Self.route()
-    let open = try #require(journey.check?.openDuties.count)
-    journey.press("h3^", at: Self.moment(2))
-    #expect(journey.page == .openDuties)
-
-    let text = journey.frame(size: Size(columns: 80, rows: 24)).text
-    #expect(open > 0)
-    #expect(text.contains("HG-1"))
-    journey.press("2^", at: Self.moment(3))
-    #expect(journey.check?.caseReference == "HG-1")
-  }
-
-  @Test func `an open duty opens at itself on the route, and can be ticked there`() throws {
-    var journey = try Self.route()
-    let duties = try #require(journey.check?.openDuties.map(\.duty))
-    let outcome = try #require(journey.outcome)
-    for (number, duty) in duties.enumerated() {
-      journey.press("h3^", at: Self.moment(2))
-      let row = try #require(journey.row(ofOpenDuty: duty))
-      // It has the number there that it has on the route.
-      let list = journey.frame(size: Size(columns: 120, rows: 40)).text
-      #expect(list.contains("(duty \(try #require(outcome.number(of: duty))))"))
-
-      journey.press("\(row)^", at: Self.moment(3))
-
-      #expect(journey.page == .result)
-      journey.press(" ", at: Self.moment(3))
-      #expect(journey.page == .step(duty), "\(number)")
-      journey.press("$", at: Self.moment(3))
-    }
-    // What is urgent is asked again as soon as the answers are gone through.
-    journey.press("a", at: Self.moment(4))
-    journey.press("c", at: Self.moment(4))
-    #expect(journey.page == .question("danger"))
-  }
-
-  @Test func `an open duty is heard alone, with the words that tick it`() throws {
-    let saved = try Self.route().saved
-    var session = LinearSession(try Fixture.journey(saved: saved))
-    _ = session.read("3", at: Self.moment(2))
-
-    let lines = session.read("2", at: Self.moment(3)).lines
-
-    #expect(lines.filter { $0.hasPrefix("Duty ") }.count == 1, "\(lines)")
-    let hint = try #require(lines.first { $0.hasPrefix("To say what was done, type tick ") })
-    let number = String(hint.dropFirst(32).prefix { $0.isNumber })
-    let duty = session.journey.focusedDuty
-    _ = session.read("tick \(number)", at: Self.moment(3))
-    #expect(session.journey.page == duty.map(Page.step))
-    _ = session.read("back", at: Self.moment(3))
-    let whole = session.read("repeat", at: Self.moment(3)).lines
-    #expect(whole.filter { $0.hasPrefix("Duty ") }.count > 1)
-  }
-
-  @Test func `an entry of the record opens its check, at the duty that it is about`() throws {
-    var journey = try Self.route()
-    let duty = try #require(journey.check?.openDuties.first?.duty)
-    journey.press(" 1^", at: Self.moment(2))
-    journey.adoptAll(at: 40)
-    let rows = [41, 40].map { RecordBook.Row(number: $0, line: "entry \($0)", details: []) }
-    journey.press("h", at: Self.moment(3))
-    let records = try #require(
-      (1...9).first { number in
-        var copy = journey
-        copy.press("\(number)^", at: Self.moment(3))
-        return copy.page == .records
-      })
-    journey.press("\(records)^", at: Self.moment(3))
-    journey.adopt(RecordBook(rows: rows, state: "Checked.", isSound: true))
-
-    var lines = LinearSession(journey)
-    journey.press("^", at: Self.moment(3))
-    #expect(journey.page == .record(41))
-    journey.press("^", at: Self.moment(3))
-    _ = lines.read("open 41", at: Self.moment(3))
-
-    for journey in [journey, lines.journey] {
-      #expect(journey.page == .result)
-      #expect(journey.focusedDuty == duty)
-    }
-  }
 }
 
 extension Journey {
-  /// The number of the line of an open duty; nil if it is not listed.
-  fileprivate func row(ofOpenDuty duty: Duty.ID) -> Int? {
-    (1...9).first { number in
-      var copy = self
-      copy.press("\(number)^", at: Fixture.moment)
-      return copy.focusedDuty == duty
-    }
-  }
-
   /// Gives every event of the check a number, as if all were recorded.
-  fileprivate mutating func adoptAll(at first: Int) {
+  mutating func adoptAll(at first: Int) {
     let notes = (check?.events ?? []).enumerated().map { number, event in
       RecordNote(
         check: check?.id ?? "", event: event.id,

@@ -65,13 +65,6 @@ extension Duty {
   }
 }
 
-extension Duty {
-  /// What the duty is called where it is not known which of its variants holds.
-  var plainTitle: String {
-    wording.title ?? variants.lazy.compactMap(\.wording.title).first ?? id.rawValue
-  }
-}
-
 extension Pathway {
   /// A citation with the title of its source, marked if nobody read the place.
   func words(for citation: Citation) -> String {

@@ -1,6 +1,6 @@
 /// The record of referrals as it is looked at: values, so that nothing here can change it.
 public struct RecordBook: Hashable, Sendable {
-  /// One entry.
+  /// One entry, in words already: who reads the record knows what its codes mean.
   public struct Row: Hashable, Sendable {
     public let number: Int
     /// When, what, and of which case.
@@ -40,11 +40,7 @@ public struct RecordBook: Hashable, Sendable {
 extension Journey {
   /// Takes the record as it is now.
   public mutating func adopt(_ book: RecordBook) {
-    let words = RecordWords(pathway)
-    self.book = RecordBook(
-      rows: book.rows.map { row in
-        RecordBook.Row(number: row.number, line: words.line(row.line), details: row.details)
-      }, state: book.state, isSound: book.isSound)
+    self.book = book
     place.cursor = 0
   }
 

@@ -170,4 +170,9 @@ public struct Duty: Hashable, Sendable, Identifiable {
     }
     return wording.replaced(by: found.wording)
   }
+
+  /// What the duty is called where it is not known which of its variants holds.
+  public var plainTitle: String {
+    wording.title ?? variants.lazy.compactMap(\.wording.title).first ?? id.rawValue
+  }
 }

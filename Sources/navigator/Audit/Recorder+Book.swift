@@ -15,11 +15,19 @@ extension Recorder {
       let later = Dictionary(grouping: records.filter { $0.entry.about != nil }) {
         $0.entry.about?.index ?? 0
       }
+      let referrals = records.reduce(into: [Int: RecordedReferral]()) {
+        $0[$1.index] = $1.referral
+      }
+      let words = RecordWording(pathway)
+      func referral(of record: LogRecord) -> RecordedReferral? {
+        record.entry.about.flatMap { referrals[$0.index] }
+      }
       let rows = records.reversed().map { record in
         let added = later[record.index] ?? []
         return RecordBook.Row(
-          number: record.index, line: record.line,
-          details: record.lines.dropFirst() + added.map { "Added later: \($0.line)" }
+          number: record.index, line: words.line(of: record, about: referral(of: record)),
+          details: words.details(of: record, about: referral(of: record))
+            + added.map { "Added later: \(words.line(of: $0, about: referral(of: $0)))" }
             + log.corrected(record, by: added))
       }
       let state =

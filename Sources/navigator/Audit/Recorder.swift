@@ -8,7 +8,7 @@ import Pathways
 final class Recorder {
   private let place: LogPlace
   private let archive: RuleArchive
-  private let pathway: Pathway
+  let pathway: Pathway
   /// The folder name of the pathway.
   private let name: String
   private var log: AuditLog?
