@@ -93,16 +93,18 @@ struct PanelRecorder {
   }
 
   /// What came of a reference in the last meeting that talked about it; nothing if none did.
+  ///
+  /// - Parameter open: what the record has open; asked for only if a meeting met the reference.
   static func before(
-    _ reference: String, in log: AuditLog, holidays: BankHolidays?, route: (String) -> String,
-    action: (String) -> String
+    _ reference: String, in log: AuditLog, open: () throws -> [Unfinished.Item],
+    route: (String) -> String, action: (String) -> String
   ) throws -> [String] {
     let later = try standing(checks(of: reference, in: log), in: log)
       .flatMap { try log.history(of: $0.index) }.sorted().map { try log.record($0) }
     guard let last = later.lastIndex(where: { $0.code == Code.raised }) else { return [] }
     let day = later[last].time.map { " of \($0.day?.inWords ?? $0.description)" } ?? ""
     var lines = ["A meeting\(day) found: \(route(later[last].subject ?? "none"))."]
-    let open = try Unfinished(in: log, holidays, at: nil).items
+    let open = try open()
     for record in later[(last + 1)...] where record.code == Code.action {
       guard let subject = record.subject else { continue }
       let item = open.first {

@@ -14,6 +14,7 @@ struct PanelRoom {
   private let state: StateFolder
   private let recorder: PanelRecorder
   private let holidays: BankHolidays?
+  private let openItems: OpenItems
   private var log: AuditLog
 
   /// Takes up a meeting where it stands: a new one, or one that was left.
@@ -29,6 +30,9 @@ struct PanelRoom {
     self.state = state
     self.log = log
     self.holidays = holidays
+    openItems = OpenItems { log, titles in
+      try Unfinished(in: log, holidays, at: nil, titles: titles).items
+    }
     recorder = PanelRecorder(
       pathway: pathway, contentHash: file.contentHash, isApproved: isApproved, seed: file.seed)
     session = PanelSession(
@@ -81,7 +85,7 @@ struct PanelRoom {
     guard let reference = session.reference else { return [] }
     // A meeting goes on without it.
     let lines = try? PanelRecorder.before(
-      reference, in: log, holidays: holidays,
+      reference, in: log, open: { try openItems.items(in: log) },
       route: { pathway.route(Route.ID($0))?.title ?? $0 },
       action: { pathway.duty(Duty.ID($0))?.wording.title ?? $0.replacing("_", with: " ") })
     return lines ?? []
@@ -97,14 +101,13 @@ struct PanelRoom {
       }
     }
     // Bound to a check, only what that check has open has a deadline of its own.
-    return (try? Unfinished(in: log, holidays, at: nil))?.items
+    return (try? openItems.items(in: log))?
       .first { $0.record == target && $0.duty.rawValue == action.action }?.ruled
   }
 
   /// What the record has open, by the number of the check.
   func open(titles: Unfinished.Titles) throws -> [Int: [Unfinished.Item]] {
-    Dictionary(
-      grouping: try Unfinished(in: log, holidays, at: nil, titles: titles).items, by: \.record)
+    Dictionary(grouping: try openItems.items(in: log, titles: titles), by: \.record)
   }
 
   /// Records a case.
