@@ -8,6 +8,7 @@ struct RegisterParts {
   var councils: [LocatedText] = []
   var rows: [(row: Register.Row, period: Period, location: SourceLocation)] = []
   var bodies: [(body: Register.Body, location: SourceLocation)] = []
+  var named: [NamedKind] = []
   /// What is still to be read: kinds and bodies mean something only once it is known on which
   /// facts the register rests, and that may stand in a later file.
   var pending: [FieldReader] = []
@@ -46,6 +47,7 @@ extension PathwayDecoder {
           registerParts.councils.append(kind)
         }
       }
+      for named in fields.items("named") { decodeNamedKind(named) }
       for body in fields.items("bodies") { decodeBody(body) }
       fields.finish("the register", into: &diagnostics)
     }
@@ -172,6 +174,7 @@ extension PathwayDecoder {
       }
       seen[body.name.lowercased()] = location
     }
+    checkNamedKinds()
     return Register(
       fact: Fact.ID(fact.value), with: registerParts.with.map { Fact.ID($0.value) },
       sets: registerParts.sets.map { Fact.ID($0.value) }, rows: registerParts.rows.map(\.row),

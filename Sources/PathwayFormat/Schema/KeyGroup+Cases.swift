@@ -70,7 +70,19 @@ extension KeyGroup {
       DeclaredKey(
         "councils", .names(.answer),
         "The kinds that are councils, whose bodies can be taken for a place."),
+      DeclaredKey(
+        "named", .items(.group(named)),
+        "What the names of bodies tell of their kind, so that none is listed under another."),
       DeclaredKey("bodies", .items(.group(body)), "Bodies by name."),
+    ])
+
+  static let named = KeyGroup(
+    "register-named",
+    [
+      DeclaredKey(
+        "says", .line, .required, "A word, or several together, as names of bodies have them."),
+      DeclaredKey("kinds", .names(.answer), .required, "The kinds of which such a body can be."),
+      DeclaredKey("but", .texts, "Bodies that are of another kind all the same."),
     ])
 
   /// A row also has a key for each fact that the register names.
