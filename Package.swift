@@ -107,8 +107,8 @@ let package = Package(
     .testTarget(
       name: "NavigatorTests",
       dependencies: [
-        "navigator", "Pathways", "PathwayFormat", "Interviews", "Handover", "Audit", "NavigatorUI",
-        "Frames",
+        "navigator", "Pathways", "PathwayFormat", "Interviews", "Handover", "PathwayAnalysis",
+        "Audit", "NavigatorUI", "Frames",
         "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "LayeringTests", dependencies: ["TestSupport"]),
@@ -130,7 +130,8 @@ if Context.environment["NAVIGATOR_BENCHMARKS"] != nil {
     .executableTarget(
       name: "audit-benchmarks",
       dependencies: [
-        "Audit", "Merkle", "Pathways", .product(name: "GRDB", package: "GRDB.swift"),
+        "Audit", "Merkle", "Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/AuditBenchmarks"))
 }

@@ -127,6 +127,8 @@ public struct Diagrams: Sendable {
   /// The one value left when some variables are set, or nil if more than one is possible.
   public func settledValue(of diagram: Diagram, given assignment: [Int32]) -> Int? {
     var reference = diagram.reference
+    let nodes = nodes.span
+    let children = children.span
     // Most walks meet only variables that are set; only an open one needs a search.
     while reference >= 0 {
       let node = nodes[Int(reference)]

@@ -85,8 +85,9 @@ public struct Interview: Sendable {
 
   /// Whether nothing is left to ask: `step == .complete`, found sooner where it is so.
   ///
-  /// Of a case that is answered whole every diagram has one value, and walking them takes a tenth
-  /// of the time that it takes to see what is left of them.
+  /// Of a case that is answered whole every diagram has one value. Walking them takes a third of the
+  /// time that it takes to see what is left of them: 6 microseconds and not 18 for the national
+  /// pathway, by its benchmark.
   public var isComplete: Bool {
     let diagrams = compiled.diagrams
     let isSettled = compiled.outcomeRoots.allSatisfy {

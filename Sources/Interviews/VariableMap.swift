@@ -55,27 +55,35 @@ package struct VariableMap: Sendable {
   }
 
   /// Writes an answer into an assignment; an answer that the fact does not offer leaves it open.
-  package func set(_ index: Int, to given: Given?, in assignment: inout [Int32]) {
-    guard let slot = slots[index] else { return }
+  ///
+  /// - Returns: whether the fact is given by an answer at all, and offers this one.
+  @discardableResult
+  package func set(_ index: Int, to given: Given?, in assignment: inout [Int32]) -> Bool {
+    guard let slot = slots[index] else { return false }
     for level in slot.level..<(slot.level + slot.count) { assignment[level] = -1 }
     switch given {
-    case nil: break
+    case nil: return true
     case .notKnown:
-      guard slot.mayBeNotKnown else { break }
+      guard slot.mayBeNotKnown else { return false }
       assignment[slot.level] = slot.notKnown
       // Nothing depends on what would have been ticked; any value will do.
       for level in (slot.level + 1)..<max(slot.level + 1, slot.level + slot.count) {
         assignment[level] = 0
       }
+      return true
     case .one(let answer):
-      guard !slot.takesSeveral, let place = slot.answers.firstIndex(of: answer) else { break }
+      guard !slot.takesSeveral, let place = slot.answers.firstIndex(of: answer) else {
+        return false
+      }
       assignment[slot.level] = Int32(place)
+      return true
     case .several(let answers):
-      guard slot.takesSeveral else { break }
+      guard slot.takesSeveral else { return false }
       assignment[slot.level] = 0
       for (place, answer) in slot.answers.enumerated() {
         assignment[slot.level + 1 + place] = answers.contains(answer) ? 1 : 0
       }
+      return answers.allSatisfy { slot.answers.contains($0) }
     }
   }
 }

@@ -10,6 +10,7 @@ import Pathways
 
 //   ... audit-benchmarks make FOLDER 100000        a log that is kept, to be timed again and again
 //   ... audit-benchmarks append FOLDER            single appends only, in a folder that is there
+//   ... audit-benchmarks replay FOLDER 50000       recorded checks run again, in a folder that is there
 //   ... audit-benchmarks time FOLDER [verify | opened | proof | report]
 
 switch Array(CommandLine.arguments.dropFirst()) {
@@ -18,6 +19,9 @@ case let words where words.count == 3 && words[0] == "make":
   exit(0)
 case let words where words.count == 2 && words[0] == "append":
   try Appending(folder: URL(fileURLWithPath: words[1])).measure()
+  exit(0)
+case let words where words.count == 3 && words[0] == "replay":
+  try Replaying(folder: URL(fileURLWithPath: words[1]), count: Int(words[2]) ?? 1_000).measure()
   exit(0)
 case let words where words.count >= 2 && words[0] == "time":
   try Grown.time(words[1], only: Set(words.dropFirst(2)), Cases.query())
@@ -67,6 +71,10 @@ do {
 // MARK: One record at a time, on the disk before the next
 
 try Appending(folder: folder).measure()
+
+// MARK: Recorded checks run again
+
+try Replaying(folder: folder, count: 50_000).measure()
 
 // MARK: Growth
 

@@ -22,7 +22,7 @@ import Testing
     "navigator": [
       "Pathways", "PathwayFormat", "Interviews", "Handover", "PathwayAnalysis", "Merkle", "Audit",
       "Frames",
-      "Terminal", "NavigatorUI", "ArgumentParser", "Crypto", "Foundation",
+      "Terminal", "NavigatorUI", "ArgumentParser", "Crypto", "Foundation", "Synchronization",
     ],
   ]
 

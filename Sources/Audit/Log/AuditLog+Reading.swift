@@ -48,6 +48,22 @@ extension AuditLog {
     try records(range, try store.read { try Memory(of: $0) })
   }
 
+  /// Makes something of each record, on all processors, and takes it in the order of the records.
+  ///
+  /// - Parameters:
+  ///   - make: runs on several threads at once.
+  ///   - take: runs on the caller's thread.
+  public func eachRecord<Value: Sendable>(
+    make: @escaping @Sendable (LogRecord) throws -> Value, take: (Value) throws -> Void
+  ) throws {
+    let (size, piece) = (try size(), 500)
+    try InOrder.forEach(below: (size + piece - 1) / piece) { number in
+      try records(number * piece..<min((number + 1) * piece, size)).map(make)
+    } take: { values in
+      for value in values { try take(value) }
+    }
+  }
+
   /// The entry of a leaf; throws if it is none.
   func readable(_ stored: StoredEntry) throws -> Entry {
     guard let entry = Entry(reading: stored.leaf) else {

@@ -32,13 +32,39 @@ public struct Replay: Sendable {
   }
 
   private let compiled: CompiledPathway
+  private let complete: CompleteCases?
+  /// For each duty what a record says of it, for each of its states.
+  private let recorded: [[RecordedDuty]]
 
   public init(of compiled: CompiledPathway) {
     self.compiled = compiled
+    complete = CompleteCases(of: compiled)
+    recorded = compiled.pathway.duties.map { duty in
+      PathwayCompiler.states(of: duty).map { Self.recorded(duty, $0.standing, $0.variant) }
+    }
+  }
+
+  private static func recorded(
+    _ duty: Duty, _ standing: Standing, _ variant: Duty.Variant.ID?
+  ) -> RecordedDuty {
+    RecordedDuty(id: duty.id, standing: standing.code, by: duty.wording(of: variant).by?.code)
   }
 
   /// Runs a case.
   public func verdict(
+    answers: Answers, lookedUp: Answers, route: Route.ID, duties: [RecordedDuty]
+  ) -> Verdict {
+    // Most cases are answered to the end, and come out by a few walks through diagrams.
+    if let result = complete?.result(of: answers, lookedUp: lookedUp) {
+      return Self.verdict(
+        now: result.route.map { compiled.pathway.routes[$0].id }, recorded: route,
+        result.duties.map { recorded[$0.duty][$0.state] }, duties)
+    }
+    return interviewed(answers: answers, lookedUp: lookedUp, route: route, duties: duties)
+  }
+
+  /// Runs a case through an interview, which says what is the matter if it does not end.
+  func interviewed(
     answers: Answers, lookedUp: Answers, route: Route.ID, duties: [RecordedDuty]
   ) -> Verdict {
     let pathway = compiled.pathway
@@ -55,18 +81,22 @@ public struct Replay: Sendable {
     }
     if !interview.isComplete, case .ask(let fact) = interview.step { return .asks(fact.id) }
     let outcome = interview.settledOutcome
-    guard outcome.route == route else { return .otherRoute(outcome.route) }
-    let now = outcome.duties.map { owed in
-      RecordedDuty(
-        id: owed.duty, standing: owed.standing.code,
-        by: pathway.duty(owed.duty)?.wording(of: owed.variant).by?.code)
+    let now = outcome.duties.compactMap { owed in
+      pathway.duty(owed.duty).map { Self.recorded($0, owed.standing, owed.variant) }
     }
-    guard now != duties else { return .same }
-    let before = Set(duties.map(\.id))
-    let after = Set(now.map(\.id))
+    return Self.verdict(now: outcome.route, recorded: route, now, duties)
+  }
+
+  private static func verdict(
+    now: Route.ID?, recorded: Route.ID, _ duties: [RecordedDuty], _ before: [RecordedDuty]
+  ) -> Verdict {
+    guard now == recorded else { return .otherRoute(now) }
+    guard duties != before else { return .same }
+    let old = Set(before.map(\.id))
+    let new = Set(duties.map(\.id))
     return .otherDuties(
-      lost: duties.map(\.id).filter { !after.contains($0) },
-      gained: now.map(\.id).filter { !before.contains($0) },
-      changed: now.filter { before.contains($0.id) && !duties.contains($0) }.map(\.id))
+      lost: before.map(\.id).filter { !new.contains($0) },
+      gained: duties.map(\.id).filter { !old.contains($0) },
+      changed: duties.filter { old.contains($0.id) && !before.contains($0) }.map(\.id))
   }
 }

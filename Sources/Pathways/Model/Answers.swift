@@ -21,6 +21,9 @@ public struct Answers: Hashable, Sendable {
 
   public var facts: some Collection<Fact.ID> { given.keys }
 
+  /// Each fact with what was answered to it.
+  public var pairs: some Collection<(key: Fact.ID, value: Given)> { given }
+
   public var isEmpty: Bool { given.isEmpty }
 
   public var count: Int { given.count }

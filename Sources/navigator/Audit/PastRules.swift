@@ -3,15 +3,18 @@ import Foundation
 import Interviews
 import PathwayFormat
 import Pathways
+import Synchronization
 
 /// The rules of a library, compiled for whatever case is met.
-final class InstalledRules {
+final class InstalledRules: Sendable {
+  private typealias Read = (loaded: PathwayLibrary.Loaded, compiled: CompiledPathway)
+
   private let library: PathwayLibrary
   /// Where the area packs are.
   private let areas: PathwayLibrary
   private let today: CivilDate?
   /// What was read already; nil for what cannot be.
-  private var read: [Pathway.ID: (loaded: PathwayLibrary.Loaded, compiled: CompiledPathway)?] = [:]
+  private let read = Mutex<[Pathway.ID: Read?]>([:])
 
   init(_ library: PathwayLibrary, areas: PathwayLibrary? = nil, on today: CivilDate?) {
     self.library = library
@@ -33,18 +36,18 @@ final class InstalledRules {
   /// The hash of a pathway as it is installed.
   func contentHash(of id: Pathway.ID) -> String? { known(id)?.loaded.contentHash }
 
-  private func known(
-    _ id: Pathway.ID
-  ) -> (loaded: PathwayLibrary.Loaded, compiled: CompiledPathway)? {
-    if let known = read[id] { return known }
-    let loaded = library.names.lazy
-      .compactMap { [library, today] in try? library.load($0, on: today) }
-      .first { $0.pathway.id == id }
-    let known = loaded.flatMap { loaded in
-      (try? CompiledPathway(loaded.pathway)).map { (loaded: loaded, compiled: $0) }
+  private func known(_ id: Pathway.ID) -> Read? {
+    read.withLock { read in
+      if let known = read[id] { return known }
+      let loaded = library.names.lazy
+        .compactMap { [library, today] in try? library.load($0, on: today) }
+        .first { $0.pathway.id == id }
+      let known = loaded.flatMap { loaded in
+        (try? CompiledPathway(loaded.pathway)).map { (loaded: loaded, compiled: $0) }
+      }
+      read[id] = .some(known)
+      return known
     }
-    read[id] = .some(known)
-    return known
   }
 }
 

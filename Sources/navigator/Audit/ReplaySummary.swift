@@ -13,22 +13,31 @@ struct ReplaySummary {
   /// Records that cannot be opened any more.
   private(set) var closed = 0
 
+  /// What came of one record.
+  private enum Outcome {
+    case closed, withoutRules
+    case verdict(Replay.Verdict)
+  }
+
   var hasDifferences: Bool { !different.isEmpty }
 
   /// - Parameter rules: what a record is run through; nil if it is not at hand.
-  init(of log: AuditLog, by rules: @escaping (RecordedReferral) -> CompiledPathway?) throws {
+  init(
+    of log: AuditLog, by rules: @escaping @Sendable (RecordedReferral) -> CompiledPathway?
+  ) throws {
     let replays = Replays(by: rules)
-    try log.eachRecord { record in
-      guard record.entry.kind == .finished || record.entry.kind == .rerun else { return }
-      guard let referral = record.referral else {
-        closed += 1
-        return
+    try log.eachRecord { record -> (number: Int, outcome: Outcome)? in
+      guard record.entry.kind == .finished || record.entry.kind == .rerun else { return nil }
+      guard let referral = record.referral else { return (record.index, .closed) }
+      return (record.index, replays.verdict(on: referral).map { .verdict($0) } ?? .withoutRules)
+    } take: { record in
+      guard let (number, outcome) = record else { return }
+      switch outcome {
+      case .closed: closed += 1
+      case .withoutRules: withoutRules.append(number)
+      case .verdict(.same): same += 1
+      case .verdict(let verdict): different.append((number, verdict))
       }
-      guard let verdict = replays.verdict(on: referral) else {
-        withoutRules.append(record.index)
-        return
-      }
-      if verdict == .same { same += 1 } else { different.append((record.index, verdict)) }
     }
   }
 

@@ -11,10 +11,7 @@ enum Environment {
 extension AuditLog {
   /// Takes each record, in order.
   func eachRecord(_ body: (LogRecord) throws -> Void) throws {
-    let size = try size()
-    for start in stride(from: 0, to: size, by: 500) {
-      for record in try records(start..<min(start + 500, size)) { try body(record) }
-    }
+    try eachRecord(make: { $0 }, take: body)
   }
 
   /// How a record reads now that others have corrected it; the later correction counts.

@@ -172,7 +172,9 @@ struct AuditReportCommand: ParsableCommand {
       guard let replays else { return try log.report(query) }
       var codes: [Int: String] = [:]
       try log.eachRecord { record in
-        if let referral = record.referral { codes[record.index] = replays.code(of: referral) }
+        (record.index, record.referral.map(replays.code))
+      } take: { index, code in
+        codes[index] = code
       }
       return try log.report(query) { codes[$0] }
     }
