@@ -195,7 +195,7 @@ import Testing
     let rules = InstalledRules(past, on: CivilDate("2026-11-21"))
 
     let same = try ReplaySummary(of: log()) {
-      rules.compiled($0.pathway.id, area: nil, authority: nil)
+      rules.rules($0.pathway.id, area: nil, authority: nil)
     }
     #expect(same.same == 1)
     #expect(!same.hasDifferences)
@@ -207,7 +207,7 @@ import Testing
       to: home.appending(path: "rules/small/pathway.yaml"))
     let other = InstalledRules(library, on: CivilDate("2026-11-21"))
     let changed = try ReplaySummary(of: log()) {
-      other.compiled($0.pathway.id, area: nil, authority: nil)
+      other.rules($0.pathway.id, area: nil, authority: nil)
     }
     #expect(changed.different.map(\.number) == [1])
     #expect(changed.text.contains("without tell"))

@@ -12,7 +12,8 @@ import Testing
 @Suite struct ReplaysTests {
   /// A record of a pathway that has one route and asks nothing.
   private static func referral(
-    _ answers: [String: Canonical] = [:], hash: String = "sha256:1", area: String? = nil
+    _ answers: [String: Canonical] = [:], hash: String = "sha256:1", area: String? = nil,
+    on day: String = "2026-11-21"
   ) throws -> RecordedReferral {
     var members: [String: Canonical] = [
       "pathway": .object([
@@ -20,20 +21,23 @@ import Testing
         "approved": .truth(false),
       ]),
       "answers": .object(answers), "route": .text("only"),
-      "started": .text("2026-11-21T02:10:00.000Z"), "finished": .text("2026-11-21T02:11:00.000Z"),
+      "started": .text("\(day)T02:10:00.000Z"), "finished": .text("\(day)T02:11:00.000Z"),
     ]
     members["area"] = area.map { .text($0) }
     return try #require(RecordedReferral(.object(members)))
   }
 
-  private static func rules(route: Route.ID) throws -> CompiledPathway {
+  private static func rules(
+    route: Route.ID, on date: CivilDate? = nil, boundaries: [CivilDate] = []
+  ) throws -> DatedRules {
     let day = try #require(CivilDate("2030-01-01"))
     var pathway = Pathway(
       id: "small", title: "Small", version: "1", inForce: .always, reviewBy: day)
     pathway.routes = [
       Route(id: route, routeClass: "c", title: "R", say: "Say.", condition: .always, beats: [])
     ]
-    return try CompiledPathway(pathway)
+    return DatedRules(
+      compiled: try CompiledPathway(pathway), date: date, boundaries: boundaries)
   }
 
   @Test func `rules are made ready once for all records that need them, on whatever thread`() throws
@@ -83,5 +87,26 @@ import Testing
     #expect(replays.verdict(on: referral) == nil)
     #expect(replays.verdict(on: referral) == nil)
     #expect(asked.withLock { $0 } == 1)
+  }
+
+  @Test func `a record is run through the rules of its own day, read once for days that are alike`()
+    throws
+  {
+    let change = try #require(CivilDate("2027-04-01"))
+    let asked = Mutex<[String]>([])
+    let (old, new) = (
+      try Self.rules(route: "only", on: CivilDate("2026-11-21"), boundaries: [change]),
+      try Self.rules(route: "other", on: CivilDate("2027-05-01"), boundaries: [change])
+    )
+    let replays = Replays { referral in
+      asked.withLock { $0.append("\(referral.finished.day?.description ?? "")") }
+      return (referral.finished.day ?? change) < change ? old : new
+    }
+
+    #expect(replays.verdict(on: try Self.referral(on: "2026-11-21")) == .same)
+    #expect(replays.verdict(on: try Self.referral(on: "2027-03-31")) == .same)
+    #expect(replays.verdict(on: try Self.referral(on: "2027-05-01")) == .otherRoute("other"))
+    #expect(replays.verdict(on: try Self.referral(on: "2027-04-02")) == .otherRoute("other"))
+    #expect(asked.withLock { $0 } == ["2026-11-21", "2027-05-01"])
   }
 }

@@ -5,6 +5,21 @@ import PathwayFormat
 import Pathways
 import Synchronization
 
+/// Rules as they read on some day, and on every day on which they read the same.
+struct DatedRules: Sendable {
+  let compiled: CompiledPathway
+  /// The day for which they were read; nil if they are meant for every day.
+  let date: CivilDate?
+  /// The days on which something in them begins or ends.
+  let boundaries: [CivilDate]
+
+  /// Whether they read the same on a day.
+  func hold(on day: CivilDate?) -> Bool {
+    guard let date, let day else { return true }
+    return date == day || !boundaries.contains { min(date, day) <= $0 && $0 <= max(date, day) }
+  }
+}
+
 /// The rules of a library, compiled for whatever case is met.
 final class InstalledRules: Sendable {
   private typealias Read = (loaded: PathwayLibrary.Loaded, compiled: CompiledPathway)
@@ -13,8 +28,8 @@ final class InstalledRules: Sendable {
   /// Where the area packs are.
   private let areas: PathwayLibrary
   private let today: CivilDate?
-  /// What was read already; nil for what cannot be.
-  private let read = Mutex<[Pathway.ID: Read?]>([:])
+  /// What was read already, for the days that were asked for; nil for what cannot be.
+  private let read = Mutex<[Pathway.ID: [Read?]]>([:])
 
   init(_ library: PathwayLibrary, areas: PathwayLibrary? = nil, on today: CivilDate?) {
     self.library = library
@@ -23,29 +38,40 @@ final class InstalledRules: Sendable {
   }
 
   /// A pathway with what an area adds; nil if it is not there or cannot be read.
-  func compiled(_ id: Pathway.ID, area: String?, authority: String?) -> CompiledPathway? {
-    guard let (loaded, compiled) = known(id) else { return nil }
-    guard let area else { return compiled }
-    guard
-      let pack = areas.areaReadings(beside: [loaded.reading]).compactMap(\.area)
-        .first(where: { $0.id.rawValue == area })
-    else { return nil }
-    return try? compiled.adding(pack, at: authority.map { LocalAuthority.ID($0) })
+  ///
+  /// - Parameter day: the day whose rules are wanted; nil for today's, whatever the case.
+  func rules(
+    _ id: Pathway.ID, area: String?, authority: String?, on day: CivilDate? = nil
+  ) -> DatedRules? {
+    guard let (loaded, compiled) = known(id, on: day ?? today) else { return nil }
+    func dated(_ compiled: CompiledPathway) -> DatedRules {
+      DatedRules(
+        compiled: compiled, date: day == nil ? nil : loaded.date, boundaries: loaded.boundaries)
+    }
+    guard let area else { return dated(compiled) }
+    let pack = areas.areaReadings(beside: [loaded.reading]).compactMap(\.area)
+      .first { $0.id.rawValue == area }
+    guard let pack else { return nil }
+    return (try? compiled.adding(pack, at: authority.map { LocalAuthority.ID($0) })).map(dated)
   }
 
   /// The hash of a pathway as it is installed.
-  func contentHash(of id: Pathway.ID) -> String? { known(id)?.loaded.contentHash }
+  func contentHash(of id: Pathway.ID) -> String? { known(id, on: today)?.loaded.contentHash }
 
-  private func known(_ id: Pathway.ID) -> Read? {
+  private func known(_ id: Pathway.ID, on day: CivilDate?) -> Read? {
     read.withLock { read in
-      if let known = read[id] { return known }
+      let isKnown = { (known: Read?) in
+        guard let known, let day, let date = known.loaded.date else { return true }
+        return known.loaded.isSame(on: day, as: date)
+      }
+      if let known = read[id]?.first(where: isKnown) { return known }
       let loaded = library.names.lazy
-        .compactMap { [library, today] in try? library.load($0, on: today) }
+        .compactMap { [library] in try? library.load($0, on: day) }
         .first { $0.pathway.id == id }
       let known = loaded.flatMap { loaded in
         (try? CompiledPathway(loaded.pathway)).map { (loaded: loaded, compiled: $0) }
       }
-      read[id] = .some(known)
+      read[id, default: []].append(known)
       return known
     }
   }
@@ -58,16 +84,23 @@ struct PastRules {
   private let installed: InstalledRules
 
   init(chosen: String?) throws {
-    library = try PathwayLibrary(chosen: chosen, environment: Environment.variables)
-    archive = RuleArchive(
-      in: try StateFolder(environment: Environment.variables), beside: library)
+    let library = try PathwayLibrary(chosen: chosen, environment: Environment.variables)
+    self.init(
+      library,
+      archive: RuleArchive(
+        in: try StateFolder(environment: Environment.variables), beside: library))
+  }
+
+  init(_ library: PathwayLibrary, archive: RuleArchive) {
+    self.library = library
+    self.archive = archive
     installed = InstalledRules(library, on: Console.today)
   }
 
   /// The titles of duties, by the rules of the record or of the meeting.
   var titles: Unfinished.Titles {
     var titles = Unfinished.Titles()
-    var read: [String: CompiledPathway?] = [:]
+    var read: [String: DatedRules?] = [:]
     titles.recorded = { referral, duty in
       let key = [
         referral.pathway.contentHash, referral.areaHash ?? "", referral.area ?? "",
@@ -75,33 +108,36 @@ struct PastRules {
       ].joined(separator: " ")
       let rules = read[key] ?? rules(for: referral)
       read[key] = .some(rules)
-      return rules?.pathway.duty(duty)?.wording.title
+      return rules?.compiled.pathway.duty(duty)?.wording.title
     }
     titles.met = { [installed] rules, duty in
       guard let name = rules.split(separator: " ").first,
-        let pathway = installed.compiled(Pathway.ID(String(name)), area: nil, authority: nil)?
-          .pathway, rules == "\(pathway.id) \(pathway.version)"
+        let pathway = installed.rules(Pathway.ID(String(name)), area: nil, authority: nil)?
+          .compiled.pathway, rules == "\(pathway.id) \(pathway.version)"
       else { return nil }
       return pathway.duty(duty)?.wording.title
     }
     return titles
   }
 
-  func rules(for referral: RecordedReferral) -> CompiledPathway? {
+  /// The rules of a record, as they read on the day on which it was made: a rule may begin or end on
+  /// a day.
+  func rules(for referral: RecordedReferral) -> DatedRules? {
     let area = referral.area.map { Area.ID($0) }
     let isSameArea = area.map { archive.hash(ofArea: $0) == referral.areaHash } ?? true
-    if isSameArea, installed.contentHash(of: referral.pathway.id) == referral.pathway.contentHash {
-      return installed.compiled(
-        referral.pathway.id, area: referral.area, authority: referral.authority)
-    }
     let isSamePathway =
       installed.contentHash(of: referral.pathway.id) == referral.pathway.contentHash
-    guard let past = isSamePathway ? library : archive.library(of: referral.pathway.contentHash)
-    else { return nil }
-    let areas = isSameArea ? library : referral.areaHash.flatMap(archive.library)
-    guard let areas else { return nil }
-    // By the day on which it was recorded: a rule may begin or end on a day.
-    return InstalledRules(past, areas: areas, on: referral.finished.day).compiled(
-      referral.pathway.id, area: referral.area, authority: referral.authority)
+    let rules: InstalledRules
+    if isSameArea, isSamePathway {
+      rules = installed
+    } else {
+      let past = isSamePathway ? library : archive.library(of: referral.pathway.contentHash)
+      let areas = isSameArea ? library : referral.areaHash.flatMap(archive.library)
+      guard let past, let areas else { return nil }
+      rules = InstalledRules(past, areas: areas, on: referral.finished.day)
+    }
+    return rules.rules(
+      referral.pathway.id, area: referral.area, authority: referral.authority,
+      on: referral.finished.day)
   }
 }

@@ -1,5 +1,6 @@
 import Audit
 import NavigatorUI
+import PathwayAnalysis
 
 extension Recorder {
   /// The most entries that are looked at on the screen; `navigator audit list` has no such bound.
@@ -19,6 +20,7 @@ extension Recorder {
         $0[$1.index] = $1.referral
       }
       let words = RecordWording(pathway)
+      let replays = replays
       func referral(of record: LogRecord) -> RecordedReferral? {
         record.entry.about.flatMap { referrals[$0.index] }
       }
@@ -27,6 +29,7 @@ extension Recorder {
         return RecordBook.Row(
           number: record.index, line: words.line(of: record, about: referral(of: record)),
           details: words.details(of: record, about: referral(of: record))
+            + (record.referral.map { [Self.words(for: replays.verdict(on: $0))] } ?? [])
             + added.map { "Added later: \(words.line(of: $0, about: referral(of: $0)))" }
             + log.corrected(record, by: added))
       }
@@ -43,6 +46,17 @@ extension Recorder {
       return RecordBook(rows: rows, state: state, isSound: report.isConsistent)
     } catch {
       return RecordBook(rows: [], state: "It cannot be read: \(error)", isSound: false)
+    }
+  }
+
+  /// Whether a check comes out the same when it is run again.
+  private static func words(for verdict: Replay.Verdict?) -> String {
+    switch verdict {
+    case nil: "Not run again: the rules of that day were not kept."
+    case .same: "Run again by the rules of that day: the same route and the same duties."
+    case let verdict?:
+      "RUN AGAIN BY THE RULES OF THAT DAY IT DIFFERS: \(ReplaySummary.words(for: verdict)). "
+        + "Run navigator audit verify --replay."
     }
   }
 }

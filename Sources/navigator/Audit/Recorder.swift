@@ -125,6 +125,12 @@ final class Recorder {
     return reply
   }
 
+  /// Runs recorded checks again, each by the very rules that it was made by.
+  var replays: Replays {
+    let rules = PastRules(archive.library, archive: archive)
+    return Replays { rules.rules(for: $0) }
+  }
+
   func opened() throws -> AuditLog {
     if let log { return log }
     let log = try place.openOrMake()

@@ -23,7 +23,7 @@ struct ReplaySummary {
 
   /// - Parameter rules: what a record is run through; nil if it is not at hand.
   init(
-    of log: AuditLog, by rules: @escaping @Sendable (RecordedReferral) -> CompiledPathway?
+    of log: AuditLog, by rules: @escaping @Sendable (RecordedReferral) -> DatedRules?
   ) throws {
     let replays = Replays(by: rules)
     try log.eachRecord { record -> (number: Int, outcome: Outcome)? in
@@ -65,7 +65,7 @@ struct ReplaySummary {
     ])
   }
 
-  private static func words(for verdict: Replay.Verdict) -> String {
+  static func words(for verdict: Replay.Verdict) -> String {
     func list(_ name: String, _ duties: [Duty.ID]) -> String? {
       duties.isEmpty
         ? nil : "\(name) \(duties.map { Visible.text($0.rawValue) }.joined(separator: ", "))"

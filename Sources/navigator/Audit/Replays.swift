@@ -24,22 +24,31 @@ final class Replays: Sendable {
     }
   }
 
-  private let rules: @Sendable (RecordedReferral) -> CompiledPathway?
-  private let replays = Mutex<[RulesKey: Replay?]>([:])
+  /// Rules, made ready for running cases through them.
+  private struct Ready {
+    let rules: DatedRules
+    let replay: Replay
+  }
+
+  private let rules: @Sendable (RecordedReferral) -> DatedRules?
+  /// For each key the rules of the days that were met; nil where they are not at hand.
+  private let ready = Mutex<[RulesKey: [Ready?]]>([:])
 
   /// - Parameter rules: what a record is run through; nil if it is not at hand.
-  init(by rules: @escaping @Sendable (RecordedReferral) -> CompiledPathway?) {
+  init(by rules: @escaping @Sendable (RecordedReferral) -> DatedRules?) {
     self.rules = rules
   }
 
   /// How a check comes out; nil if the rules for it are not at hand.
   func verdict(on referral: RecordedReferral) -> Replay.Verdict? {
-    let key = RulesKey(referral)
-    let replay = replays.withLock { replays in
-      if let known = replays[key] { return known }
-      let replay = rules(referral).map { Replay(of: $0) }
-      replays[key] = .some(replay)
-      return replay
+    let (key, day) = (RulesKey(referral), referral.finished.day)
+    let replay = ready.withLock { ready in
+      if let known = ready[key]?.first(where: { $0?.rules.hold(on: day) ?? true }) {
+        return known?.replay
+      }
+      let new = rules(referral).map { Ready(rules: $0, replay: Replay(of: $0.compiled)) }
+      ready[key, default: []].append(new)
+      return new?.replay
     }
     return replay?.verdict(
       answers: referral.answers, lookedUp: referral.lookedUp, route: referral.route,
@@ -51,7 +60,7 @@ final class Replays: Sendable {
 struct ReportReplay: Sendable {
   private let replays: Replays
 
-  init(by rules: @escaping @Sendable (RecordedReferral) -> CompiledPathway?) {
+  init(by rules: @escaping @Sendable (RecordedReferral) -> DatedRules?) {
     replays = Replays(by: rules)
   }
 

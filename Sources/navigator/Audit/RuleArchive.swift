@@ -10,7 +10,7 @@ import Pathways
 struct RuleArchive {
   /// Holds a folder for each content, named by its hash, laid out as the installed rules are.
   let folder: URL
-  private let library: PathwayLibrary
+  let library: PathwayLibrary
 
   init(in state: StateFolder, beside library: PathwayLibrary) {
     folder = state.url.appending(path: "rules")

@@ -33,7 +33,7 @@ struct AuditReplayCommand: ParsableCommand {
     }
     let summary = try options.withLog { log in
       try ReplaySummary(of: log) { referral in
-        rules.compiled(
+        rules.rules(
           referral.pathway.id, area: referral.area, authority: referral.authority)
       }
     }

@@ -203,7 +203,7 @@ struct AuditReportCommand: ParsableCommand {
       try PathwayLibrary(chosen: library.pathways, environment: Environment.variables),
       on: Console.today)
     return ReportReplay { referral in
-      rules.compiled(referral.pathway.id, area: referral.area, authority: referral.authority)
+      rules.rules(referral.pathway.id, area: referral.area, authority: referral.authority)
     }
   }
 
