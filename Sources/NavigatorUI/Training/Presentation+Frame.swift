@@ -10,6 +10,7 @@ extension Presentation {
     drawHead(view, on: &frame, sheet)
     frame.placeFocus(row: min(1, size.rows - 1), column: sheet.margin)
     let overflow = draw(sheet, on: &frame)
+    if page.takesText { placeFocusInField(of: sheet, on: &frame) }
     drawFoot(view, sheet, overflow, on: &frame)
     return frame
   }
@@ -91,6 +92,32 @@ extension Presentation {
     return overflow
   }
 
+  /// Puts the cursor behind what was typed: speech and braille follow it.
+  private func placeFocusInField(of sheet: TrainingSheet, on frame: inout Frame) {
+    let lines = sheet.pane.lines
+    guard let line = lines.lastIndex(where: { $0.last?.text.hasSuffix("_") == true }) else {
+      return
+    }
+    let rows = sheet.body.rows
+    let row = rows.lowerBound + line - max(0, min(place.scroll ?? 0, lines.count - rows.count))
+    guard rows.contains(row) else { return }
+    let width = lines[line].reduce(0) { $0 + TextWidth.of($1.text) }
+    frame.placeFocus(
+      row: row, column: min(sheet.columns.lowerBound + width - 1, sheet.columns.upperBound - 1))
+  }
+
+  /// What a command is called on the page on the screen.
+  private func title(of command: TrainingCommand) -> String {
+    switch (command.id, page) {
+    case (.choose, .comparison): "go on"
+    case (.choose, .quiz): "pick"
+    default: command.title
+    }
+  }
+
+  /// How many lines the sentence at the foot may take.
+  private static let mostLines = 2
+
   private func drawFoot(
     _ view: TrainingView, _ sheet: TrainingSheet, _ overflow: Overflow, on frame: inout Frame
   ) {
@@ -103,14 +130,16 @@ extension Presentation {
         frame.verticalRule(column: column, rows: foot.lowerBound - 1..<foot.lowerBound)
       }
     }
-    let sentence = [
-      session.status ?? view.prompt, overflow.words(isShort: sheet.layout == .compact),
-    ].compactMap(\.self)
-      .joined(separator: " ")
     var row = foot.lowerBound
-    for line in Wrapping.lines(of: sentence, width: max(1, size.columns - 2 * sheet.margin))
-      .prefix(2)
-    {
+    let width = max(1, size.columns - 2 * sheet.margin)
+    let more = overflow.words(isShort: sheet.layout == .compact)
+    let sentence = session.status ?? view.prompt
+    let both = Wrapping.lines(
+      of: [sentence, more].compactMap(\.self).joined(separator: " "), width: width)
+    // Where the sentence leaves no room for it, that there is more stands beside the keys, whole.
+    let isBeside = more != nil && both.count > Self.mostLines
+    let lines = isBeside ? Wrapping.lines(of: sentence, width: width) : both
+    for line in lines.prefix(Self.mostLines) {
       frame.write(line, row: row, column: sheet.margin, style: .status)
       row += 1
     }
@@ -119,10 +148,16 @@ extension Presentation {
       frame.write(
         "Keys: \(keys)", row: foot.upperBound - 2, column: sheet.margin, style: .heading)
     }
+    var end = size.columns - sheet.margin
+    if isBeside, let more {
+      end -= TextWidth.of(more)
+      frame.write(more, row: foot.upperBound - 1, column: end, style: .status)
+      end -= 1
+    }
     var column = sheet.margin
     for command in hinted {
-      let text = "\(command.keyNames) \(command.title)"
-      guard column + TextWidth.of(text) <= size.columns - sheet.margin else { continue }
+      let text = "\(command.keyNames) \(title(of: command))"
+      guard column + TextWidth.of(text) <= end else { continue }
       column =
         frame.write(text, row: foot.upperBound - 1, column: column, style: .hint) + 2
     }

@@ -128,10 +128,18 @@ extension Presentation {
       .heading(fact.question ?? fact.label),
       .text(
         "Here: \(fact.words(for: interview.answers[id])). There: \(fact.words(for: given))."),
-      .text("Route here: \(comparison.routeHere)."),
-      .text("Route there: \(comparison.routeThere)."),
     ]
-    if comparison.isSame { main.append(.text("Nothing changes.")) }
+    // What comes of it is the first thing that a room asks, and the smallest screen ends soon.
+    if comparison.isSame {
+      main.append(.text(isAtEnd ? "Nothing changes." : "Nothing changes so far."))
+    }
+    main +=
+      comparison.routeHere == comparison.routeThere
+      ? [.text("Route here and there: \(comparison.routeHere).")]
+      : [
+        .text("Route here: \(comparison.routeHere)."),
+        .text("Route there: \(comparison.routeThere)."),
+      ]
     if !isAtEnd {
       main.append(
         .text("The story is not at its end: what is not yet known may still follow."))

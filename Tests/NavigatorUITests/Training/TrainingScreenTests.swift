@@ -75,3 +75,71 @@ import Testing
     #expect(TextSnapshot(name: "training-session", text: lines).difference() == nil)
   }
 }
+
+/// What is needed at once stays in sight on the smallest screen.
+@Suite struct SmallTrainingScreenTests {
+  private static let small = Size(columns: 40, rows: 12)
+
+  @Test func `whether the room was right, and what is, stands at the foot`() throws {
+    for row in 1...2 {
+      var presentation = try TrainingFixture.presentation(TrainingFixture.child)
+      presentation.press("z")
+      let question = try #require(presentation.session.quiz?.question)
+      for _ in 1..<row { presentation.press(.down) }
+      presentation.press(.enter)
+
+      let text = presentation.frame(size: Self.small).text
+        .split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+      let isRight = question.right == row - 1
+      #expect(
+        text.contains(isRight ? "Right." : "Not right: it is \(question.right + 1)."), "\(text)")
+    }
+  }
+
+  @Test func `that there is more is never cut off`() throws {
+    var presentation = try TrainingFixture.presentation(TrainingFixture.child)
+    for _ in 1...40 {
+      let text = presentation.frame(size: Self.small).text
+      let foot = text.split(separator: "\n", omittingEmptySubsequences: false).suffix(3)
+        .joined(separator: " ")
+      if foot.contains("More") {
+        #expect(
+          foot.contains("More below.") || foot.contains("More above.")
+            || foot.contains("More both ways."), "\(foot)")
+      }
+      presentation.press(" ")
+    }
+  }
+
+  @Test(arguments: [Size(columns: 40, rows: 12), Size(columns: 80, rows: 24)])
+  func `the cursor is behind what was typed in the session return`(size: Size) throws {
+    var presentation = Presentation(
+      of: try TrainingFixture.course.get(), scenario: TrainingFixture.child,
+      returnName: "return.txt")
+    presentation.press("e")
+    for text in ["", "trainer"] {
+      presentation.press(text)
+      let frame = presentation.frame(size: size)
+      let rows = frame.text.split(separator: "\n", omittingEmptySubsequences: false)
+      let focus = try #require(frame.focus)
+      #expect(Array(rows[focus.row])[focus.column] == "_")
+      #expect(rows[focus.row].prefix(focus.column).hasSuffix(text))
+    }
+  }
+
+  @Test func `a what-if says first that nothing changes, and one route once`() throws {
+    var presentation = try TrainingFixture.presentation(TrainingFixture.child)
+    presentation.goOn(until: "under 18, or could they be?")
+    presentation.press(" ")
+    presentation.press(.down)
+    presentation.press("w")
+    guard case .comparison = presentation.page else {
+      Issue.record("no comparison: \(presentation.page)")
+      return
+    }
+    let text = presentation.frame(size: Self.small).text
+    let words = text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(words.contains("There:"))
+    #expect(words.contains("Route here and there:") || words.contains("Route here:"), "\(text)")
+  }
+}

@@ -132,10 +132,17 @@ extension Presentation {
           details: hands.map { ["Room: \($0[number] ?? 0)"] } ?? [])
       }, side: side,
       prompt: quiz.isAnswered
-        ? "\(way(.forward).capitalizedFirst) for the next question."
+        ? "\(verdict(on: question, chosen: quiz.chosen[quiz.number])) "
+          + "\(way(.forward).capitalizedFirst) for the next question."
         : isLinear
           ? "Type the number of an answer. Or count hands, such as vote 2 11, then type choose."
           : "Choose an answer, then \(wayToChoose). + counts a hand for the row.")
+  }
+
+  /// Whether the answer was right, and which row is: at the foot, since what stands beside the rows
+  /// is below them on a small screen.
+  private func verdict(on question: QuizQuestion, chosen: Int) -> String {
+    chosen == question.right ? "Right." : "Not right: it is \(question.right + 1)."
   }
 
   private var quizTitle: String {
