@@ -19,17 +19,17 @@ extension Sheets {
     if !national.isEmpty {
       let label = blocks.isEmpty ? "Ring or write to" : "Also"
       blocks.append(
-        .fields(national.map { Sheet.Field(label, $0.words(answering: answering($0))) }))
+        .fields(national.map { Sheet.Field(label, $0.words(answering: answering($0)?.words)) }))
     }
     return blocks
   }
 
-  /// Whether a contact of the whole country answers at the minute of the sheet, in words.
-  private func answering(_ contact: Contact) -> String? {
+  /// Whether a contact of the whole country answers at the minute of the sheet.
+  func answering(_ contact: Contact) -> (state: LineState, words: String)? {
     place.flatMap { place in
       contact.answering(
         at: stamps.minute, in: place.directory.nation(of: place.place),
-        place.directory.bankHolidays)?.words
+        place.directory.bankHolidays)
     }
   }
 
@@ -107,6 +107,9 @@ extension FrontDoor.Line {
 }
 
 extension Contact {
+  /// What is said of a telephone where others say that it answers now.
+  static let hoursNotice = "hours not confirmed"
+
   /// The ways to reach it; a number only if somebody confirmed it.
   var words: String { words(answering: nil) }
 
@@ -116,7 +119,9 @@ extension Contact {
     case .unconfirmed(let instead): return "\(name): \(instead)"
     case .confirmed(let phone, let email, let url, let hours):
       let ways = [phone, email, url].compactMap(\.self).joined(separator: ", ")
-      let open = (answering ?? hours).map { " (\($0))" } ?? ""
+      // An address is written to at any hour; only of a telephone is it asked whether it answers.
+      let known = answering ?? hours ?? (phone == nil ? nil : Contact.hoursNotice)
+      let open = known.map { " (\($0))" } ?? ""
       return "\(ways): \(name), for \(purpose)\(open)".asSentence
     }
   }

@@ -21,7 +21,8 @@ extension Sheets {
     blocks.append(
       .blank(
         Sheet.Blank(
-          group == .done ? "Received by (role), when" : "Done by (role), when, reference",
+          group == .done && wording.isToldToABody
+            ? "Received by (role), when" : "Done by (role), when, reference",
           hasBox: false)))
     let isDone = group == .done || step?.isDone == true
     return Sheet.Section(

@@ -51,7 +51,7 @@ extension Sheets {
     }
     let contacts = (wording.contacts ?? []).compactMap(pathway.contact)
     let national = contacts.first { $0.phone != nil }.flatMap { contact in
-      contact.phone.map { "\($0), \(contact.name)" }
+      contact.phone.map { "\($0), \(contact.name)\(state(of: contact))" }
     }
     guard let purpose = wording.local, purpose.isRungForTheDuty else {
       return national.map { "Ring \($0)" }
@@ -63,6 +63,14 @@ extension Sheets {
     }
     return national.map { "Local number not confirmed here: for the whole country, \($0)" }
       ?? "\(purpose.heading): \(Self.noNumberNotice)"
+  }
+
+  /// Whether somebody answers a line of the whole country at the minute of the sheet, as far as it
+  /// is known; to follow its name.
+  private func state(of contact: Contact) -> String {
+    guard contact.schedule != nil else { return ", \(Contact.hoursNotice)" }
+    guard let answering = answering(contact) else { return "" }
+    return answering.state == .open ? ", answers now" : ", \(answering.words)"
   }
 
   private var record: Sheet.Field {

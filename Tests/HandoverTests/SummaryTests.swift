@@ -39,7 +39,7 @@ import Testing
 
       let page = firstPage(sheet).joined(separator: " ")
 
-      #expect(!page.contains("not confirmed"), "\(walk.scenario.id)")
+      #expect(!page.contains("umber not confirmed"), "\(walk.scenario.id)")
     }
   }
 

@@ -36,20 +36,21 @@ extension Journey {
       })
   }
 
-  /// The numbers for the whole country whose hours are known.
+  /// The numbers for the whole country: those whose hours nobody confirmed say so.
   private func nationalLadder(for wording: Duty.Wording) -> RingLadder {
     guard let directory, let minute else { return RingLadder([]) }
     let contacts = (wording.contacts ?? []).compactMap(pathway.contact)
     let answering = AnsweringNow(
-      contacts.compactMap { contact in
-        contact.schedule.map { TelephoneLine(id: contact.id, schedule: $0, rank: 0) }
+      contacts.filter { $0.phone != nil }.map { contact in
+        TelephoneLine(id: contact.id, schedule: contact.schedule, rank: 0)
       }, at: minute, in: placeNow.flatMap(directory.nation), directory.bankHolidays)
     return RingLadder(
       answering.entries.compactMap { entry in
         guard let contact = pathway.contact(entry.id), let phone = contact.phone else { return nil }
         return RingLadder.Rung(
           number: "\(phone), \(contact.name)", state: entry.state,
-          words: answering.words(for: entry))
+          words: entry.state == .notKnown(.hours)
+            ? Pathway.hoursNotice : answering.words(for: entry))
       })
   }
 }

@@ -44,6 +44,12 @@ public struct Duty: Hashable, Sendable, Identifiable {
 
     public init() {}
 
+    /// Whether somebody outside is rung or written to in order to do it, who can then be asked
+    /// whether it was received.
+    public var isToldToABody: Bool {
+      contacts?.isEmpty == false || local?.isRungForTheDuty == true
+    }
+
     /// This wording, with whatever the other sets in its place.
     public func replaced(by other: Wording) -> Wording {
       var result = self
