@@ -11,7 +11,8 @@ extension Desk {
         new.remembered = answers
         new.place = place
       case .prefer(let preferences): new.preferences = preferences
-      case .save, .discard, .record, .readRecords, .handOver, .changeMode, .quit: break
+      case .save, .discard, .record, .readRecords, .handOver, .clearTerminal, .changeMode, .quit:
+        break
       }
     }
     let isNew = effects.contains { if case .prefer = $0 { true } else { false } }

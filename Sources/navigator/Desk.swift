@@ -172,7 +172,7 @@ struct Desk {
             performed.failure = "\(error)"
           }
         case .readRecords: performed.book = recorder?.book ?? Self.noBook
-        case .remember, .prefer, .changeMode, .quit: break
+        case .remember, .prefer, .clearTerminal, .changeMode, .quit: break
         }
       } catch {
         performed.problem = "Your last answer is not saved: \(error)"

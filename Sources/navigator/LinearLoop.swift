@@ -1,4 +1,5 @@
 import NavigatorUI
+import Terminal
 
 /// Writes lines, reads a line, does what follows, and again.
 enum LinearLoop {
@@ -16,6 +17,7 @@ enum LinearLoop {
         continue
       }
       let reply = session.read(typed.first, at: open.desk.moment)
+      if reply.effects.contains(.clearTerminal) { Console.prompt(ClearedTerminal.text) }
       open.perform(reply.effects, in: &session)
       for line in session.lines(for: reply) { Console.write(line) }
       open.journey = session.journey

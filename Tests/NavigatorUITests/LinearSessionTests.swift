@@ -50,7 +50,7 @@ import Testing
 
     #expect(
       Set(wordless) == [
-        .choose, .toggle, .up, .down, .pick, .pageUp, .pageDown, .first, .last, .close, .hide,
+        .choose, .toggle, .up, .down, .pick, .pageUp, .pageDown, .first, .last, .close,
         .redraw,
       ])
   }

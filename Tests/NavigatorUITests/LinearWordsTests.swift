@@ -94,8 +94,7 @@ import Testing
     }
   }
 
-  @Test func `a check that is opened again says its duties, and why the route has to wait`() throws
-  {
+  @Test func `a check that is opened again says its duties, and its route with a warning`() throws {
     let lines = ["1", "HG-1", "2", "1", "1", "1", "1", "2", "continue"]
     var first = LinearSession(try Fixture.journey())
     let effects = lines.flatMap { first.read($0, at: Fixture.moment).effects }
@@ -105,9 +104,10 @@ import Testing
     journey.resume(check.id)
     var session = LinearSession(journey)
 
-    let reply = session.read("route", at: Fixture.moment)
-    #expect(reply.lines.joined(separator: " ").contains("time has passed"))
     _ = session.read("duties", at: Fixture.moment)
     #expect(session.journey.status?.text.contains("does nothing here") != true)
+    let reply = session.read("route", at: Fixture.moment)
+    #expect(reply.lines.joined(separator: " ").contains("Warning. Time has passed."))
+    #expect(session.journey.page == .result)
   }
 }

@@ -27,6 +27,8 @@ extension LinearSession {
     case .checkAnswers: answerLines
     case .result: resultLines
     case .help: helpLines
+    case .storage: lines(of: journey.storagePassages(isSpoken: true))
+    case .hidden: ["In an emergency call 999. Press Enter to go on."]
     default: lines(of: journey.passages)
     }
   }
@@ -41,6 +43,7 @@ extension LinearSession {
     case .openDuties: return "Choose \(number ?? "back"), or help, quit"
     case .step, .sheets, .sheet: return "Choose \(number ?? "back"), or back"
     case .reference: return "Type the number, or back"
+    case .hidden: return "Press Enter to go on"
     case .caseReference: return "Type your reference, or press Enter for none"
     case .bodies, .places, .find, .palette, .records:
       return "Type \(number ?? "a part of the name"), another name, or back"
@@ -53,7 +56,9 @@ extension LinearSession {
       return "\(choose). Or repeat, why, routes, back, emergency"
     case .checkAnswers: return "Type continue, change 1, what if 1, repeat, or back"
     case .result:
-      return "Type tick 1, details 1, repeat, explain, ready, contacts, sheets, home, or quit"
+      let first = journey.toConfirm.isEmpty ? "" : "continue, "
+      return
+        "Type \(first)tick 1, details 1, more, repeat, explain, ready, contacts, sheets, or home"
     default: return "Type a word, repeat, or help"
     }
   }
@@ -77,7 +82,7 @@ extension LinearSession {
     let rows = journey.homeRows
     return ["Home. \(rows.count) choices."]
       + rows.enumerated().map { number, row in
-        let words = journey.words(for: row)
+        let words = journey.words(for: row, isSpoken: true)
         return "\(number + 1). \(words.text).\(words.detail.map { " \($0)" } ?? "")"
       }
   }
@@ -100,6 +105,9 @@ extension LinearSession {
   private func questionLines(_ heading: String) -> [String] {
     guard let fact = journey.asked else { return [] }
     var lines: [String] = []
+    if let taken = journey.takenOver {
+      lines.append("\(taken.words) To change it, type answers.")
+    }
     if let settled = journey.mostUrgentDuty {
       let rest = settled.others > 0 ? " \(settled.others) more: type duties." : ""
       lines.append("Certain already. \(settled.words).\(rest)")
@@ -119,7 +127,7 @@ extension LinearSession {
   }
 
   private var settledCount: String {
-    let count = journey.situation.settled.duties.count
+    let count = journey.owedNow.count
     return count == 0 ? "none" : "\(count)"
   }
 
@@ -174,7 +182,8 @@ extension LinearSession {
     var below = self
     while below.journey.page == .help { below.journey.close() }
     let passages =
-      below.phrasePassages + journey.helpPassages { $0.word } + journey.aboutPassages
+      below.phrasePassages + journey.helpPassages(isSpoken: true) { $0.word }
+      + journey.aboutPassages
     return ["Help. What you can type."] + lines(of: passages)
   }
 

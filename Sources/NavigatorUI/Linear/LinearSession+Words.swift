@@ -8,6 +8,8 @@ extension LinearSession {
     journey.status = nil
     let text = Self.plain(line)
     let words = text.lowercased().split(separator: " ").map(String.init)
+    // What was hidden stays so until Enter, whatever is typed meanwhile.
+    if journey.page == .hidden { return leaveHiding(words, at: moment) }
     // The field of a reference takes anything but the words that leave it.
     if journey.page == .caseReference { return takeReference(text, at: moment) }
     if case .reference = journey.page, words != ["back"] { return takeIssued(text, at: moment) }
@@ -41,6 +43,9 @@ extension LinearSession {
       journey.begin(at: moment)
       return []
     case ("route", 1): return sayRoute(at: moment)
+    case ("more", 1) where journey.page == .result:
+      saysWholeRoute = true
+      return []
     case ("place", 1): return sayPlace()
     case ("find", 2...): return find(String(text.dropFirst(5)))
     case ("open", 2) where journey.page == .records:
@@ -61,7 +66,7 @@ extension LinearSession {
   }
 
   /// Does a command of the table, which says itself when it cannot be done.
-  private mutating func perform(_ id: Command.ID, at moment: Moment) -> [Effect] {
+  mutating func perform(_ id: Command.ID, at moment: Moment) -> [Effect] {
     // On the screen the letters of these go into the field; a word that is typed does not.
     if id == .home || id == .quit {
       while journey.page.takesText, journey.trail.count > 1 { journey.close() }
@@ -70,37 +75,8 @@ extension LinearSession {
       journey.status = .news("That word does nothing here. Type help for what you can type.")
       return []
     }
-    return journey.perform(id, at: moment)
-  }
-
-  private mutating func takeReference(_ text: String, at moment: Moment) -> [Effect] {
-    let leaving: [Command.ID] = [.back, .emergency, .help, .otherMode]
-    let word = text.lowercased()
-    if word == "quit" { return [.quit] }
-    if word == "repeat" {
-      repeatsPage = true
-      return []
-    }
-    if let id = leaving.first(where: { Command.named($0).word == word }) {
-      if id == .back { journey.place.text = "" }
-      return journey.perform(id, at: moment)
-    }
-    let words = word.split(separator: " ")
-    if words.count == 2, words[0] == "change", let number = Int(words[1]),
-      journey.presetFacts.indices.contains(number - 1)
-    {
-      journey.place.cursor = number
-      return journey.perform(.choose, at: moment)
-    }
-    journey.place.cursor = 0
-    if !text.isEmpty { journey.enter(text: text) }
-    return journey.perform(.choose, at: moment)
-  }
-
-  /// Takes a number that somebody issued about a duty.
-  private mutating func takeIssued(_ text: String, at moment: Moment) -> [Effect] {
-    journey.enter(text: text)
-    return journey.perform(.choose, at: moment)
+    // Lines that were written stay on a terminal until somebody takes them off it.
+    return journey.perform(id, at: moment) + (id == .hide ? [.clearTerminal] : [])
   }
 
   /// Chooses by number: one answer, several ticks, or a line of a list.
@@ -170,7 +146,7 @@ extension LinearSession {
     _ phrase: Phrase, _ word: String?, at moment: Moment
   ) -> [Effect] {
     guard phrase.isAvailable(in: journey) else {
-      journey.status = .problem("There is no such list here. Type help for what you can type.")
+      journey.status = .problem(phrase.reasonAgainst(in: journey))
       return []
     }
     var trial = journey
@@ -184,7 +160,11 @@ extension LinearSession {
       return []
     }
     journey = trial
-    return journey.perform(phrase.command, at: moment)
+    guard let step = phrase.step, let duty = journey.focusedDuty else {
+      return journey.perform(phrase.command, at: moment)
+    }
+    saysNextDuty = true
+    return journey.say(step, of: duty, at: moment)
   }
 
   /// Says the route; as long as there is none, the routes that are still possible.
@@ -195,6 +175,11 @@ extension LinearSession {
     }
     guard journey.outcome != nil else { return perform(.routes, at: moment) }
     guard journey.toConfirm.isEmpty else {
+      // It was shown before, and says itself that what is urgent has to be said again.
+      if journey.check?.reached != nil {
+        journey.go(to: .result)
+        return []
+      }
       journey.status = .problem(
         "The route stands, but time has passed: say first whether the urgent answers still hold. "
           + "Type c to keep one, or repeat to hear the question.")
@@ -255,6 +240,9 @@ extension LinearSession {
     }
     if journey.page == .records {
       result.append(.item("open 41: open the check of that entry, at its duty."))
+    }
+    if journey.page == .result {
+      result.append(.item("more: say the whole route, with everything about each duty."))
     }
     result.append(.item("repeat: say this page again."))
     if journey.check != nil {

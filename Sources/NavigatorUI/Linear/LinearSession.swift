@@ -42,7 +42,7 @@ public struct LinearSession: Sendable {
       + journey.banners.map(Self.sentence)
       + [
         Journey.privacyNotice
-      ] + [journey.status?.text].compactMap(\.self) + [
+      ] + [journey.status?.spoken].compactMap(\.self) + [
         "At any prompt type a number, or a word such as repeat, back, answers, why, help or quit.",
         "Your check is saved after every answer.", "",
       ] + pageLines
@@ -53,7 +53,7 @@ public struct LinearSession: Sendable {
     var lines = [
       "Line by line. Type screen to go back to the whole screen, help for what you can type."
     ]
-    if let status = journey.status { lines.append(status.text) }
+    if let status = journey.status { lines.append(status.spoken) }
     lines += [""] + pageLines
     while journey.page.isReading, journey.trail.count > 1 { journey.close() }
     return wrapped(lines)
@@ -72,7 +72,7 @@ public struct LinearSession: Sendable {
     let before = journey.trail
     let effects = obey(line, at: moment)
     var lines: [String] = []
-    if let status = journey.status { lines.append(status.text) }
+    if let status = journey.status { lines.append(status.spoken) }
     if effects.contains(.quit) {
       return Reply(effects: effects, lines: wrapped(lines + [journey.farewell]), hasPage: false)
     }
@@ -80,15 +80,21 @@ public struct LinearSession: Sendable {
       return Reply(effects: effects, lines: wrapped(lines), hasPage: false)
     }
     // After a tick the next open duty is said, not the whole route again.
-    let isTick = journey.page == .result && before.last?.page.isBesideTheRoute == true
+    let isTick =
+      journey.page == .result && (before.last?.page.isBesideTheRoute == true || saysNextDuty)
+    saysNextDuty = false
     if isTick, effects.contains(where: \.isSaving) { lines.append(nextDutyWords) }
     // A page that has been heard is not said again after a slip.
     let isNew = journey.trail.map(\.page) != before.map(\.page) && !isTick
     let isChanged = !effects.isEmpty && journey.page != .savedChecks && !isTick
-    let hasPage = isNew || isChanged || repeatsPage
+    let hasPage = isNew || isChanged || repeatsPage || saysWholeRoute
     // Who opens one duty hears that one, and not the whole route before it.
     let isOneDuty = before.last?.page.leadsToOneDuty == true && journey.focusedDuty != nil
-    if hasPage { lines += [""] + (isOneDuty ? focusedDutyLines : pageLines) }
+    if hasPage {
+      let page = saysWholeRoute ? wholeResultLines : isOneDuty ? focusedDutyLines : pageLines
+      lines += [""] + page
+    }
+    saysWholeRoute = false
     if journey.page == .changes, before.last?.page != .result {
       // What is different comes before the new route, and the route follows.
       journey.close()
@@ -113,7 +119,7 @@ public struct LinearSession: Sendable {
       ])
     }
     journey.enter(text: lines.joined(separator: " "))
-    let status = journey.status.map { [$0.text] } ?? []
+    let status = journey.status.map { [$0.spoken] } ?? []
     return wrapped(status + typedLines)
   }
 
@@ -149,7 +155,7 @@ public struct LinearSession: Sendable {
   /// Says what could not be done, before ``lines(for:)``.
   public mutating func report(failure: String) {
     journey.report(failure: failure)
-    recordLines = [journey.status?.text ?? failure]
+    recordLines = [journey.status?.spoken ?? failure]
   }
 
   /// Takes the record of referrals, before ``lines(for:)``.
@@ -166,7 +172,7 @@ public struct LinearSession: Sendable {
     }
     let page = reply.hasPage ? [""] + pageLines : []
     return wrapped(
-      [status.text] + page + recordLines + (reply.isOver ? [journey.farewell] : []))
+      [status.spoken] + page + recordLines + (reply.isOver ? [journey.farewell] : []))
   }
 
   /// The widest line that is written, in characters.
@@ -188,6 +194,10 @@ public struct LinearSession: Sendable {
   private var recordLines: [String] = []
   /// Whether the page has to be said again although it is the same one.
   var repeatsPage = false
+  /// Whether everything about each duty is to be said, and not only what to do in order.
+  var saysWholeRoute = false
+  /// Whether a duty was ticked by a word, so that the next one is said.
+  var saysNextDuty = false
 }
 
 extension Page {
@@ -205,7 +215,7 @@ extension Page {
   /// Whether the page is text that is only read.
   var isReading: Bool {
     switch self {
-    case .step, .sheets, .sheet, .settings: return false
+    case .step, .sheets, .sheet, .settings, .hidden: return false
     default: break
     }
     return isOverlay && !takesText && self != .checkAnswers

@@ -10,6 +10,8 @@ struct Phrase: Hashable, Sendable {
   let command: Command.ID
   /// The page whose lines are numbered.
   let page: Page
+  /// What is said of the duty on that line, for those who need no list to choose it from.
+  var step: Step?
   let help: String
 
   static let all: [Phrase] = [
@@ -25,6 +27,12 @@ struct Phrase: Hashable, Sendable {
     Phrase(
       words: ["tick"], argument: "2", command: .toggle, page: .result,
       help: "Say what was done about that duty."),
+    Phrase(
+      words: ["done"], argument: "2", command: .toggle, page: .result, step: .done,
+      help: "Say that you did that duty."),
+    Phrase(
+      words: ["tried"], argument: "2", command: .toggle, page: .result, step: .noAnswer,
+      help: "Say that you tried that duty, without success so far."),
     Phrase(
       words: ["resume"], argument: "2", command: .choose, page: .savedChecks,
       help: "Carry on with that saved check."),
@@ -44,7 +52,23 @@ struct Phrase: Hashable, Sendable {
     return switch page {
     case .checkAnswers: Command.named(.answers).availability(in: journey) == .on
     case .savedChecks: journey.check == nil && !journey.saved.isEmpty
+    case .result: journey.outcome?.route != nil && journey.check?.reached != nil
     default: false
+    }
+  }
+
+  /// Why it cannot be used now, and how to come to where it can.
+  func reasonAgainst(in journey: Journey) -> String {
+    switch page {
+    case .result where journey.check == nil:
+      "No check is open. Type home, then choose duties not finished, or a saved check."
+    case .result where journey.outcome?.route == nil:
+      "There is no route yet: questions are still open. Type duties for what is certain already."
+    case .result: "The duties come with the route. Type route first."
+    case .checkAnswers: "Nothing has been answered yet."
+    case .savedChecks where journey.check != nil: "A check is open. Type home first."
+    case .savedChecks: "No check is saved."
+    default: "There is no such list here. Type help for what you can type."
     }
   }
 }
