@@ -37,6 +37,35 @@ public enum Wrapping {
     return "..." + pieces[kept...].map(\.text).joined()
   }
 
+  /// The beginning and the end of the text, in whole words, with "..." for what is left out between
+  /// them if it is wider than `width` cells.
+  ///
+  /// For a line of a list, where the end may be all that tells one line from another.
+  public static func abridged(_ text: String, width: Int) -> String {
+    guard TextWidth.of(text) > max(0, width) else { return truncated(text, width: width) }
+    let mark = "... "
+    var words = words(of: text, width: width).map(\.text)[...]
+    /// Takes words off one end as long as there is room for them.
+    func taken(_ room: Int, next: () -> String?, drop: () -> Void) -> [String] {
+      var kept: [String] = []
+      var room = room
+      while let word = next(), TextWidth.of(word) <= room {
+        room -= TextWidth.of(word) + 1
+        kept.append(word)
+        drop()
+      }
+      return kept
+    }
+    let room = width - mark.count
+    let end = taken(room / 2, next: { words.last }, drop: { words.removeLast() })
+      .reversed().joined(separator: " ")
+    let start = taken(
+      room - TextWidth.of(end), next: { words.first }, drop: { words.removeFirst() }
+    ).joined(separator: " ")
+    guard !start.isEmpty, !end.isEmpty else { return truncated(text, width: width) }
+    return start + mark + end
+  }
+
   private static func prefix(of pieces: [TextWidth.Piece], width: Int) -> String {
     var room = width
     var text = ""

@@ -30,11 +30,71 @@ import Testing
     #expect(journey.check?.person == 2)
     #expect(journey.check?.incident == "check-1")
     #expect(Set(journey.interview.answers.facts) == ["nation", "organisation"])
-    #expect(journey.saved.first { $0.id == "check-1" }?.check.person == 1)
+    // The first one is called otherwise only once the second is certain.
+    #expect(journey.saved.first { $0.id == "check-1" }?.check.person == nil)
     let text = journey.frame(size: Size(columns: 80, rows: 24)).text
     #expect(text.contains("no reference, person 2"))
     #expect(text.contains("(same incident)"))
     #expect(text.contains("All about the person is asked again."))
+  }
+
+  @Test(arguments: ["<", "^<<"])
+  func `a key pressed by mistake leads back to the first person, as they were`(keys: String) throws
+  {
+    var journey = try Self.second("")
+    let before = journey
+    journey.press("n", at: Self.moment(2))
+
+    journey.press(keys, at: Self.moment(3))
+
+    #expect(journey.page == .result)
+    #expect(journey.check?.id == before.check?.id)
+    #expect(journey.outcome == before.outcome)
+    if keys == "<" {
+      #expect(journey.check == before.check)
+      #expect(journey.saved == before.saved)
+    }
+    let head = journey.frame(size: Size(columns: 80, rows: 24)).text.split(separator: "\n")[1]
+    #expect(head.contains("HG-1"), "\(head)")
+  }
+
+  @Test func `once the second is certain, the first is person 1 and keeps its reference`() throws {
+    var journey = try Self.second()
+
+    let effects = journey.press("HG-2^", at: Self.moment(3))
+
+    let first = try #require(journey.saved.first { $0.id == "check-1" }?.check)
+    #expect(first.person == 1)
+    #expect(effects == [.save(first)])
+    journey.press("2^h2^", at: Self.moment(4))
+    let row = try #require(
+      (1...2).first { number in
+        var copy = journey
+        copy.press("\(number)^", at: Self.moment(5))
+        return copy.check?.id == "check-1"
+      })
+    journey.press("\(row)^", at: Self.moment(5))
+    for size in ScreenTests.sizes {
+      let text = journey.frame(size: size).text
+      let head = text.split(separator: "\n")[1]
+      // On the smallest screen the reference stands below the route.
+      #expect((size.columns < 60 ? text[...] : head).contains("HG-1"), "\(size): \(head)")
+      #expect(head.contains(size.columns < 60 ? "P1 " : "person 1"), "\(size): \(head)")
+    }
+  }
+
+  @Test func `the route asks for somebody else in its last line, and Enter begins`() throws {
+    var journey = try Self.second("")
+    let size = Size(columns: 80, rows: 24)
+    _ = journey.handle(.key(.end), at: Self.moment(2), size: size)
+
+    let text = journey.frame(size: size).text
+    #expect(text.contains("> - Somebody else in the same incident?"))
+    #expect(text.contains("n begins a check for another person."))
+    let lines = LinearSession(journey).opening.joined(separator: " ")
+    #expect(lines.contains("Somebody else in the same incident? Type another person."))
+    journey.press("^", at: Self.moment(3))
+    #expect(journey.check?.person == 2)
   }
 
   @Test func `what is remembered of the keyboard gives way to what this incident was answered`()

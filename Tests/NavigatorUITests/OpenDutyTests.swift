@@ -56,7 +56,7 @@ import Testing
     _ = session.read("tick \(number)", at: StepTests.moment(3))
     #expect(session.journey.page == duty.map(Page.step))
     _ = session.read("back", at: StepTests.moment(3))
-    let whole = session.read("repeat", at: StepTests.moment(3)).lines
+    let whole = session.read("more", at: StepTests.moment(3)).lines
     #expect(whole.filter { $0.hasPrefix("Duty ") }.count > 1)
   }
 

@@ -30,7 +30,12 @@ import Testing
     #expect(journey.status?.text.contains("This may be a name") == true)
     #expect(lines.contains("This may be a name"))
 
-    journey.press("^", at: StepTests.moment(1))
+    // Neither a key that is held down nor empty lines say that it is no name.
+    journey.press("^^^^", at: StepTests.moment(1))
+    for _ in 1...4 { _ = session.read("", at: StepTests.moment(1)) }
+    for journey in [journey, session.journey] { #expect(journey.page == .caseReference) }
+
+    journey.press("v^", at: StepTests.moment(1))
     _ = session.read("Maria Smith", at: StepTests.moment(1))
     for journey in [journey, session.journey] {
       #expect(journey.page == .question("danger"))

@@ -29,8 +29,9 @@ extension Journey {
     let wording = duty.wording(of: owed.variant)
     var result: [Passage] = [
       .heading(pathway.title(of: owed)), .text("\(standingWords(of: owed))."),
-      .text(terms(of: owed)),
     ]
+    if let why = doubtWords(for: owed) { result.append(.text(why)) }
+    result.append(.text(terms(of: owed)))
     result += reachPassages(of: wording)
     result += notePassages(of: owed)
     if let say = wording.say, !say.isEmpty {

@@ -3,8 +3,12 @@ internal import Pathways
 extension Journey {
   /// The commands of the page underneath: what works, and what does not and why.
   ///
-  /// - Parameter name: how a command is called; nil leaves it out.
-  func helpPassages(naming name: (Command) -> String?) -> [Passage] {
+  /// - Parameters:
+  ///   - isSpoken: whether the page is said line by line, where nothing is done by keys.
+  ///   - name: how a command is called; nil leaves it out.
+  func helpPassages(
+    isSpoken: Bool = false, naming name: (Command) -> String?
+  ) -> [Passage] {
     var below = self
     while below.page == .help { below.close() }
     var on: [Passage] = []
@@ -12,7 +16,7 @@ extension Journey {
     for command in Command.all {
       guard let name = name(command) else { continue }
       switch command.availability(in: below) {
-      case .on: on.append(.item("\(name): \(command.help)"))
+      case .on: on.append(.item("\(name): \(isSpoken ? command.spokenHelp : command.help)"))
       case .off(let reason): off.append(.item("\(name): \(command.title). \(reason)"))
       case .absent: break
       }

@@ -137,7 +137,7 @@ extension Journey {
   }
 
   private var settledPassages: [Passage] {
-    let owed = situation.settled.duties
+    let owed = owedNow
     var result: [Passage] = [.heading("Certain already, whatever you answer next")]
     guard !owed.isEmpty else {
       return result + [
@@ -146,6 +146,9 @@ extension Journey {
     }
     result.append(.text("No further answer takes these away."))
     for duty in owed { result += summary(of: duty) }
+    let later = situation.settled.duties.filter(\.standing.isContingent)
+    if !later.isEmpty { result.append(.heading(Self.contingentHeading)) }
+    for duty in later { result += summary(of: duty) }
     return result
   }
 }

@@ -35,7 +35,7 @@ extension Fact {
 extension Duty {
   /// How the duty stands, in words.
   func words(for owed: OwedDuty) -> String {
-    if owed.isDone { return "Counts as done from your answers. Check that it was received" }
+    if owed.isDone { return "Counts as done from your answers\(receiptWords(for: owed))" }
     return switch owed.standing {
     case .due: "To do"
     case .dueBecauseUnsure: "To do, because you are not sure"
@@ -48,6 +48,11 @@ extension Duty {
 }
 
 extension Duty {
+  /// What is left to do about a duty that counts as done: where a body was told, it may not know.
+  func receiptWords(for owed: OwedDuty) -> String {
+    wording(of: owed.variant).isToldToABody ? ". Check that it was received" : ""
+  }
+
   /// What is to be done about the duty and by when, in one sentence.
   ///
   /// - Parameters:
@@ -81,10 +86,15 @@ extension Pathway {
     case .unconfirmed(let instead): return "\(contact.name): \(instead)"
     case .confirmed(let phone, let email, let url, let hours):
       let ways = [phone, email, url].compactMap(\.self)
-      let open = (answering ?? hours).map { " (\($0))" } ?? ""
+      // An address is written to at any hour; only of a telephone is it asked whether it answers.
+      let known = answering ?? hours ?? (phone == nil ? nil : Self.hoursNotice)
+      let open = known.map { " (\($0))" } ?? ""
       return "\(contact.name): \(ways.joined(separator: ", "))\(open)"
     }
   }
+
+  /// What is said of a telephone where others say that it answers now.
+  static let hoursNotice = "hours not confirmed"
 
   func title(of route: Route.ID) -> String { self.route(route)?.title ?? route.rawValue }
 
@@ -98,8 +108,18 @@ extension Journey {
   func standingWords(of owed: OwedDuty) -> String {
     let answers = owed.isDone ? interview.answersThatDid(owed.duty) : []
     guard !answers.isEmpty else { return pathway.duty(owed.duty)?.words(for: owed) ?? "" }
-    return "Counts as done, because you answered: \(answers.joined(separator: "; ")). "
-      + "Check that it was received"
+    return "Counts as done, because you answered: \(answers.joined(separator: "; "))"
+      + (pathway.duty(owed.duty)?.receiptWords(for: owed) ?? "")
+  }
+
+  /// Why something is not due now, where that rests on what nobody knows: a sentence that names it.
+  func doubtWords(for owed: OwedDuty) -> String? {
+    guard owed.standing.isContingent else { return nil }
+    let doubts = (interview.reason(for: owed.duty)?.facts ?? []).compactMap(pathway.fact).filter {
+      interview.value(of: $0) == .notKnown
+    }
+    return doubts.isEmpty
+      ? nil : "Not due yet, as you are not sure of: \(doubts.map(\.label).joined(separator: "; "))."
   }
 
   static let draftNotice = "Draft: not approved for use"

@@ -82,7 +82,8 @@ extension Journey {
     switch id {
     case .answers:
       if page == .checkAnswers { return .absent }
-      return hasAnswers ? .on : .off("Nothing has been answered yet.")
+      return hasAnswers || !interview.answers.facts.isEmpty
+        ? .on : .off("Nothing has been answered yet.")
     case .why:
       if page == .checkAnswers { return focusedAnswer == nil ? .absent : .on }
       return page.asked == nil ? .absent : .on
@@ -92,11 +93,12 @@ extension Journey {
       return page == .settledDuties ? .absent : .on
     case .routes: return page == .routes ? .absent : .on
     case .undo where page == .result:
-      return .off("Press a to see your answers, and change one there.")
+      return .off("See your answers, and change one there.")
     case .undo: return history.isEmpty ? .off("Nothing has been answered yet.") : .on
     case .anotherPerson: return hasAnswers ? .on : .off("Answer at least one question first.")
     case .proceed:
       if case .question(let fact) = page, interview.answers[fact] != nil { return .on }
+      if page == .result, !toConfirm.isEmpty { return .on }
       return page == .checkAnswers ? .on : .absent
     case .changes:
       if page == .changes || outcome == nil { return .absent }

@@ -25,6 +25,8 @@ public struct Command: Hashable, Sendable, Identifiable {
   public let title: String
   /// What it does, in one line.
   public let help: String
+  /// The same in linear mode, where the line names no key.
+  public let spokenHelp: String
 }
 
 extension Command {
@@ -129,9 +131,10 @@ extension Command {
       .close, [.escape], "Esc", word: nil, title: "close", help: "Close what is open on top."),
     Command(
       .otherMode, letter("l") + [.control("n")], "L", word: "screen", title: "line by line",
-      help: "Change between the whole screen and plain lines, at once. In a field: Ctrl-N."),
+      help: "Change between the whole screen and plain lines, at once. In a field: Ctrl-N.",
+      spokenHelp: "Change to the whole screen, at once."),
     Command(
-      .hide, [.control("x")], "Ctrl-X", word: nil, title: "hide",
+      .hide, [.control("x")], "Ctrl-X", word: "hide", title: "hide",
       help: "Clear the screen at once. Enter brings it back. Your check stays saved."),
     Command(
       .redraw, [.control("l")], "Ctrl-L", word: nil, title: "redraw",
@@ -152,10 +155,12 @@ extension Command {
   }
 
   private init(
-    _ id: ID, _ keys: [Key], _ keyNames: String, word: String?, title: String, help: String
+    _ id: ID, _ keys: [Key], _ keyNames: String, word: String?, title: String, help: String,
+    spokenHelp: String? = nil
   ) {
     self.init(
-      id: id, keys: keys, keyNames: keyNames, word: word, title: title, help: help)
+      id: id, keys: keys, keyNames: keyNames, word: word, title: title, help: help,
+      spokenHelp: spokenHelp ?? help)
   }
 
   /// A letter with and without Shift, because Caps Lock must not change what a key does.

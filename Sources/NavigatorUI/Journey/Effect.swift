@@ -16,6 +16,8 @@ public enum Effect: Hashable, Sendable {
   case readRecords
   /// Write or print a sheet, and say where it is.
   case handOver(Check, HandOver)
+  /// Take what was written before off the terminal, as far as it lets anybody: somebody looks on.
+  case clearTerminal
   /// Go on line by line, or on the whole screen again. Everything has been saved before.
   case changeMode
   /// Leave the program. Everything has been saved before.
@@ -36,12 +38,17 @@ public struct Status: Hashable, Sendable {
   public let text: String
   /// The same for the smallest screen, which shows the rest of it anyway.
   let short: String
+  /// The same for linear mode, where there are no keys to press but words to type.
+  let spoken: String
 
-  static func news(_ text: String, short: String? = nil) -> Status {
-    Status(kind: .news, text: text, short: short ?? text)
+  static func news(_ text: String, short: String? = nil, spoken: String? = nil) -> Status {
+    Status(kind: .news, text: text, short: short ?? text, spoken: spoken ?? text)
   }
 
-  static func problem(_ text: String, short: String? = nil) -> Status {
-    Status(kind: .problem, text: "There is a problem. \(text)", short: short ?? text)
+  static func problem(_ text: String, short: String? = nil, spoken: String? = nil) -> Status {
+    let lead = "There is a problem."
+    return Status(
+      kind: .problem, text: "\(lead) \(text)", short: short ?? text,
+      spoken: "\(lead) \(spoken ?? text)")
   }
 }

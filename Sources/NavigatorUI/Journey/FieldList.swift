@@ -60,7 +60,7 @@ extension Journey {
       return FieldList(
         heading: "Commands: type what you want to do",
         rows: paletteRows.map { words(for: $0, isSpoken: isSpoken) },
-        nothing: "No command says that. Backspace takes letters away.")
+        nothing: "No command says that. Type other words.")
     case .records:
       return FieldList(
         heading: "Type a part of a line: a day, a route, a case reference",

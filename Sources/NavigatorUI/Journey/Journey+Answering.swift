@@ -96,13 +96,20 @@ extension Journey {
     toConfirm.removeAll { $0 == fact.id }
     let question = trail.first { $0.page == .question(fact.id) }
     let isChange = question?.isChange ?? false
+    let isFromRoute = question?.isFromRoute ?? false
     var effects = [store(at: moment)]
     if profileFacts.contains(where: { $0.id == fact.id }), profile[fact.id] != given {
       profile[fact.id] = given
       if isPlaceFact(fact.id) { profilePlace = placeNow }
       effects.append(.remember(profile, place: profilePlace))
     }
-    if question?.isFromReference == true { go(to: .caseReference) } else { proceed() }
+    if question?.isFromReference == true {
+      go(to: .caseReference)
+    } else if isFromRoute, let shown = backToRoute(at: moment) {
+      effects += shown
+    } else {
+      proceed()
+    }
     if isChange, page == .checkAnswers { focus(on: fact.id) }
     status = .news("\(fact.label): \(fact.words(for: given)). Saved.", short: "Saved.")
     if let emergency = newEmergency(after: wasDue) {
@@ -131,10 +138,15 @@ extension Journey {
     return [store(at: moment)]
   }
 
-  /// Goes to the open question, or to the list of answers when there is none.
-  mutating func proceed() {
+  /// What does not apply any more need not be said again.
+  mutating func pruneToConfirm() {
     let applying = toConfirm.isEmpty ? [] : interview.answered.map(\.id)
     toConfirm.removeAll { !applying.contains($0) }
+  }
+
+  /// Goes to the open question, or to the list of answers when there is none.
+  mutating func proceed() {
+    pruneToConfirm()
     if let urgent = toConfirm.first {
       go(to: .question(urgent))
       return
@@ -224,13 +236,14 @@ extension Journey {
   mutating func goBack() {
     switch page {
     case .question where place.isFromReference: go(to: .caseReference)
+    case .question where place.isFromRoute: go(to: .result)
     case .question(let fact):
       let asking = asking
       let place = asking.firstIndex { $0.id == fact } ?? asking.count
       if place > 0 {
         go(to: .question(asking[place - 1].id))
         status = .news(
-          "Back to question \(place). Your later answers are kept.",
+          "Back to question \(number(of: asking[place - 1].id)). Your later answers are kept.",
           short: "Later answers are kept.")
       } else {
         go(to: .caseReference)
@@ -246,6 +259,8 @@ extension Journey {
     case .result:
       go(to: .checkAnswers)
       place.cursor = max(0, answerRows.count - 1)
+    case .caseReference where companion != nil && check?.order.isEmpty == true:
+      returnToCompanion()
     case .caseReference, .savedChecks, .profile, .welcome: leaveCheck()
     case .home: break
     default: close()

@@ -27,32 +27,36 @@ extension Journey {
     adoptArea()
     savedAt = nil
     begunAt = moment.clock
+    companion = nil
     go(to: .caseReference)
   }
 
   /// Takes the case reference that was typed.
   mutating func submitReference(at moment: Moment) -> [Effect] {
-    let row = place.cursor - 1
-    let presets = presetFacts
+    let row = focusedReferenceRow
     let reference = Self.trimmed(place.text)
     if let problem = identifying(reference) {
       status = problem
       return []
     }
-    if IdentifierCheck.mayBeName(reference), place.asksAboutName != reference {
+    // An Enter that is held down says of nothing that it is no name.
+    if IdentifierCheck.mayBeName(reference), row != .keep {
       place.asksAboutName = reference
       status = .problem(
-        "This may be a name: it has no digit. Type your own reference instead. If it is no name, "
-          + "press Enter again.", short: "A name? If not, Enter again.")
+        "This may be a name: it has no digit. Type your own reference instead. If it is no name: "
+          + "Down, then Enter.", short: "A name? If not: Down, Enter.",
+        spoken: "This may be a name: it has no digit. Type your own reference instead. If it is no "
+          + "name, type it again.")
       return []
     }
     check?.caseReference = reference
-    if presets.indices.contains(row) {
-      go(to: .question(presets[row].id))
+    if case .preset(let fact) = row {
+      go(to: .question(fact))
       place.isFromReference = true
       return []
     }
-    let effects = check?.order.isEmpty == false ? [store(at: moment)] : []
+    var effects = nameCompanion(at: moment)
+    if check?.order.isEmpty == false { effects.append(store(at: moment)) }
     proceed()
     return effects
   }
@@ -64,6 +68,7 @@ extension Journey {
     check = nil
     unfit = [:]
     toConfirm = []
+    companion = nil
     savedAt = nil
     begunAt = nil
     lacksAdditions = false

@@ -101,7 +101,9 @@ extension Journey {
     case .welcome: return chooseWelcomeRow(at: moment)
     case .settings: return chooseSetting()
     case .savedChecks:
-      if savedRows.indices.contains(place.cursor) { resume(savedRows[place.cursor]) }
+      if savedRows.indices.contains(place.cursor) {
+        return open(savedRows[place.cursor], at: moment)
+      }
     case .openDuties:
       if openDutyRows.indices.contains(place.cursor) {
         return open(openDutyRows[place.cursor], at: moment)
@@ -131,6 +133,7 @@ extension Journey {
     case .result:
       guard resultRows.indices.contains(place.cursor) else { return [] }
       switch resultRows[place.cursor] {
+      case .confirm(let fact): confirm(fact)
       case .route: open(.explain)
       case .changes: open(.changes)
       case .duty(let number): if let outcome { open(.duty(outcome.duties[number].duty)) }
@@ -138,6 +141,7 @@ extension Journey {
       case .act(let act): open(.act(act))
       case .presumption(let fact): open(.why(fact))
       case .remark: open(.sources)
+      case .anotherPerson: return beginAnotherPerson(at: moment)
       }
     case .record(let number): return openCheck(ofRecord: number, at: moment)
     case .hidden: close()
@@ -170,19 +174,45 @@ extension Journey {
     place.isChange = true
   }
 
+  /// Asks again what is urgent, from the page of the route.
+  mutating func confirm(_ fact: Fact.ID) {
+    go(to: .question(fact))
+    place.isFromRoute = true
+  }
+
+  /// Goes back to the route once what is urgent was said again; nil if a question is open.
+  mutating func backToRoute(at moment: Moment) -> [Effect]? {
+    pruneToConfirm()
+    if let urgent = toConfirm.first {
+      confirm(urgent)
+      return []
+    }
+    return outcome.flatMap { $0.route == nil ? nil : show($0, at: moment) }
+  }
+
   /// Shows the route, or goes on with the questions while any is open.
   private mutating func finish(at moment: Moment) -> [Effect] {
+    if page == .result, let urgent = toConfirm.first {
+      confirm(urgent)
+      return []
+    }
     if case .question(let fact) = page {
       toConfirm.removeAll { $0 == fact }
       if place.isFromReference {
         go(to: .caseReference)
         return []
       }
+      if place.isFromRoute, let effects = backToRoute(at: moment) { return effects }
     }
     guard page == .checkAnswers, toConfirm.isEmpty, let outcome else {
       proceed()
       return []
     }
+    return show(outcome, at: moment)
+  }
+
+  /// Shows a route, and first what is different if another came out before.
+  private mutating func show(_ outcome: Outcome, at moment: Moment) -> [Effect] {
     let former = check?.reached
     go(to: .result)
     let effects = reach(outcome, at: moment)

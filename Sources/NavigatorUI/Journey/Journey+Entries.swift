@@ -25,6 +25,8 @@ enum AnswerRow: Hashable, Sendable {
 
 /// A line of the result.
 enum ResultRow: Hashable, Sendable {
+  /// That time has passed, and that what is urgent has to be said again.
+  case confirm(Fact.ID)
   case route
   /// That it is not the same as before.
   case changes
@@ -35,6 +37,17 @@ enum ResultRow: Hashable, Sendable {
   case act(Act.ID)
   case presumption(Fact.ID)
   case remark(String)
+  /// That somebody else may have been found too.
+  case anotherPerson
+}
+
+/// A line of the page of the case reference.
+enum ReferenceRow: Hashable, Sendable {
+  case field
+  /// That what is typed is no name, although it may look like one.
+  case keep
+  /// What is remembered, to be changed.
+  case preset(Fact.ID)
 }
 
 /// A line of the list of organisations.
@@ -50,14 +63,23 @@ extension Journey {
     ]
   }
 
-  /// The answers by group, then what is set aside, then the way on.
+  /// The answers in the order of asking, so that a question has the number here that it has on its
+  /// own page; then what is set aside, then the way on.
   var answerRows: [AnswerRow] {
-    let answered = interview.answered
-    var groups: [String] = []
-    for fact in answered where !groups.contains(fact.group) { groups.append(fact.group) }
-    return groups.flatMap { group in
-      answered.filter { $0.group == group }.map { AnswerRow.answer($0.id) }
-    } + placeParts.map { .place($0) } + interview.setAside.map { .setAside($0.id) } + [.proceed]
+    interview.answered.map { .answer($0.id) } + placeParts.map { .place($0) }
+      + interview.setAside.map { .setAside($0.id) } + [.proceed]
+  }
+
+  /// What can be gone to on the page of the case reference.
+  var referenceRows: [ReferenceRow] {
+    let mayBeName = place.asksAboutName.map { $0 == Self.trimmed(place.text) } ?? false
+    return [.field] + (mayBeName ? [.keep] : []) + presetFacts.map { .preset($0.id) }
+  }
+
+  /// The line of that page that the cursor is on.
+  var focusedReferenceRow: ReferenceRow? {
+    guard page == .caseReference, referenceRows.indices.contains(place.cursor) else { return nil }
+    return referenceRows[place.cursor]
   }
 
   /// The places that can be named beside the one where the person is now.
@@ -81,10 +103,12 @@ extension Journey {
   var resultRows: [ResultRow] {
     guard let outcome else { return [.route] }
     let changes: [ResultRow] = check?.changes == nil ? [] : [.changes]
-    return [.route] + changes + dutyPlaces.map { .duty($0) }
+    return toConfirm.prefix(1).map { .confirm($0) } + [.route] + changes
+      + dutyPlaces.map { .duty($0) }
       + otherPlaces.map { .otherPlace($0.part) }
       + outcome.acts.map { .act($0) }
       + outcome.presumptions.map { .presumption($0) } + remarks.map { .remark($0) }
+      + [.anotherPerson]
   }
 
   /// The places of the case beside the one where the person is now.
@@ -145,7 +169,7 @@ extension Journey {
     case .records: recordRows.count
     case .sheets: HandOver.Sheet.allCases.count
     case .sheet: HandOver.Form.allCases.count
-    case .caseReference: 1 + presetFacts.count
+    case .caseReference: referenceRows.count
     case .hidden: 0
     case .question, .profile: asked?.options.count ?? 0
     case .bodies: matches.count

@@ -21,15 +21,9 @@ extension Journey {
   /// One person, one route, one record. What the pathway calls the incident's is kept; of the
   /// other person no answer is, so that danger, age and consent are asked again.
   mutating func beginAnotherPerson(at moment: Moment) -> [Effect] {
-    guard var current = check else { return [] }
-    var effects: [Effect] = []
+    guard let current = check else { return [] }
+    let urgent = toConfirm
     let incident = current.incident ?? current.id
-    if current.incident == nil {
-      current.incident = incident
-      current.person = 1
-      check = current
-      effects.append(store(at: moment))
-    }
     var shared = Answers()
     for fact in factsOfIncident where fact.isAskable {
       shared[fact.id] = interview.answers[fact.id]
@@ -41,10 +35,40 @@ extension Journey {
         incident: incident, person: last + 1, answers: shared,
         places: current.places.filter { isOfIncident($0.part) }),
       at: moment)
+    companion = Companion(check: current.id, toConfirm: urgent)
     status = .news(
-      "Person \(last + 1) of this incident. No answer about another person is copied.",
-      short: "Person \(last + 1): asked afresh.")
-    return effects
+      "Person \(last + 1) of this incident. No answer about another person is copied. "
+        + "Backspace goes back to \(current.name).",
+      short: "Person \(last + 1). Backspace: back.",
+      spoken: "Person \(last + 1) of this incident. No answer about another person is copied. "
+        + "Type back to go back to \(current.name).")
+    return []
+  }
+
+  /// Makes the one who was found first the first of an incident, now that another one is certain:
+  /// a key pressed by mistake must not call a check otherwise.
+  mutating func nameCompanion(at moment: Moment) -> [Effect] {
+    guard let id = companion?.check, let place = saved.firstIndex(where: { $0.id == id }),
+      saved[place].check.incident == nil, let incident = check?.incident
+    else { return [] }
+    var first = saved[place].check
+    first.incident = incident
+    first.person = 1
+    saved[place] = SavedCheck(
+      check: first, savedAt: saved[place].savedAt, begunAt: saved[place].begunAt)
+    return [.save(first)]
+  }
+
+  /// Back to the one from whose page another person was begun, as it was: no time has passed.
+  mutating func returnToCompanion() {
+    guard let companion, let known = saved.first(where: { $0.id == companion.check }) else {
+      leaveCheck()
+      return
+    }
+    resume(known)
+    toConfirm = companion.toConfirm
+    if known.check.reached != nil, outcome?.route != nil { go(to: .result) } else { proceed() }
+    status = .news("\(known.check.name) again. No other person was added.")
   }
 
   /// Whether a place is that of everybody: not where one of them lives, and where they are now only
@@ -61,6 +85,13 @@ extension Journey {
   /// was found.
   var personWords: String? { check?.person.map { "person \($0) of this incident" } }
 
+  /// What would be kept for another person, in a sentence.
+  var sharedLater: String? {
+    let kept = factsOfIncident.filter { interview.answers[$0.id] != nil }.map(\.label)
+    return kept.isEmpty
+      ? nil : "The same for everybody: \(kept.joined(separator: "; ")). The rest is asked again."
+  }
+
   /// What was kept for the next person, in a sentence.
   var sharedWords: String? {
     guard let check, let person = check.person, person > 1 else { return nil }
@@ -68,7 +99,8 @@ extension Journey {
       check.remembered.contains($0.id) && interview.answers[$0.id] != nil
     }
     let list = kept.map(\.label).joined(separator: "; ")
-    return "Person \(person) of this incident. "
+    let first = companion.flatMap { one in saved.first { $0.id == one.check } }?.check.name
+    return "Person \(person) of this incident\(first.map { ", found with \($0)" } ?? ""). "
       + (kept.isEmpty ? "" : "The same for everybody: \(list). ")
       + "All about the person is asked again."
   }

@@ -13,6 +13,8 @@ struct OpenDuty: Hashable, Sendable {
   let due: CivilMinute?
   let isOverdue: Bool
   let isDueToday: Bool
+  /// How often somebody tried and reached nobody.
+  let tries: Int
 }
 
 extension Journey {
@@ -39,7 +41,8 @@ extension Journey {
         title: title ?? owed.duty.rawValue,
         number: numbered.firstIndex { $0.duty == owed.duty }.map { $0 + 1 }, due: due,
         isOverdue: due.flatMap { due in minute.map { due.utc < $0.utc } } ?? false,
-        isDueToday: due.flatMap { due in minute.map { due.date == $0.date } } ?? false)
+        isDueToday: due.flatMap { due in minute.map { due.date == $0.date } } ?? false,
+        tries: check.tries(for: owed.duty))
     }
   }
 
@@ -107,10 +110,13 @@ extension Journey {
     return resume(chosen, toDuty: row.duty, at: moment)
   }
 
+  static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
   func words(for row: OpenDuty) -> String {
     let since = saved.first { $0.id == row.check }?.check.owedSince(row.duty)
     let due = row.due.map { ": \(words(forDue: $0, since: since))" } ?? ""
     let number = row.number.map { " (duty \($0))" } ?? ""
-    return "\(row.title)\(number)\(due). Case: \(row.caseName)"
+    let tried = row.tries == 0 ? "" : " Tried \(Self.times(row.tries))."
+    return "\(row.title)\(number)\(due).\(tried) Case: \(row.caseName)"
   }
 }

@@ -41,7 +41,7 @@ extension Journey {
     let title = isSpoken && row.command.id == .otherMode ? "Whole screen" : row.title
     let call = (isSpoken ? row.command.word : row.command.keyNames).map { " (\($0))" } ?? ""
     return switch row.availability {
-    case .on: "\(title)\(call). \(row.command.help)"
+    case .on: "\(title)\(call). \(isSpoken ? row.command.spokenHelp : row.command.help)"
     case .off(let reason): "\(title): not now. \(reason)"
     case .absent: "\(title): has no place on the page underneath."
     }

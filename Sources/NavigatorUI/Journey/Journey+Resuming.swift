@@ -11,6 +11,35 @@ extension Journey {
     resume(chosen)
   }
 
+  /// Opens a check from the list of those that are kept: at its route if it reached one and the
+  /// rules are the same, with what is urgent above it; else at what is to be asked.
+  mutating func open(_ saved: SavedCheck, at moment: Moment) -> [Effect] {
+    guard saved.check.reached != nil, saved.check.contentHash == context.contentHash else {
+      resume(saved)
+      return []
+    }
+    let effects = resume(saved, toDuty: nil, at: moment)
+    guard page == .result, status?.kind == .news, check?.reached == saved.check.reached else {
+      return effects
+    }
+    status = carryingOn(with: saved)
+    return effects
+  }
+
+  /// The sentence that a check is open again, and what is to be said first.
+  private func carryingOn(with saved: SavedCheck) -> Status {
+    let plain = "Carrying on with \(saved.check.name), \(wordsOfSaving(saved))."
+    guard !toConfirm.isEmpty else { return .news(plain) }
+    return .news(
+      "\(plain) Time has passed: the first line asks what is urgent again.",
+      short: "Time has passed: see the first line.",
+      spoken: "\(plain) Time has passed.")
+  }
+
+  private func wordsOfSaving(_ saved: SavedCheck) -> String {
+    problems[saved.id] != nil ? "not saved" : "saved \(saved.savedAt)"
+  }
+
   /// Carries on with a saved check: first with the urgent questions, because time has passed.
   mutating func resume(_ saved: SavedCheck) {
     guard saved.check.pathway == pathway.id else {
@@ -22,12 +51,12 @@ extension Journey {
     let isUnsaved = problems[saved.id] != nil
     savedAt = isUnsaved ? nil : saved.savedAt
     begunAt = saved.begunAt
+    companion = nil
     toConfirm = interview.answered.filter(\.isUrgent).map(\.id)
     proceed()
     status = words(
       isChanged: saved.check.contentHash != context.contentHash,
-      else: "Carrying on with \(saved.check.name), "
-        + (isUnsaved ? "not saved." : "saved \(saved.savedAt)."))
+      else: "Carrying on with \(saved.check.name), \(wordsOfSaving(saved)).")
   }
 
   /// Carries on with a saved check on the page of its route, for somebody who wants to say what was

@@ -23,7 +23,9 @@ extension Journey {
   }
 
   /// What a line of the settings says, and what stands under it.
-  func words(for row: SettingsRow) -> (text: String, detail: String?) {
+  ///
+  /// - Parameter isSpoken: whether it is said line by line, where nothing is done by keys.
+  func words(for row: SettingsRow, isSpoken: Bool = false) -> (text: String, detail: String?) {
     switch row {
     case .theme:
       ("Theme: \(preferences.theme.rawValue)", "standard, high-contrast, or mono without colours.")
@@ -36,9 +38,9 @@ extension Journey {
       (
         "Way of talking: \(preferences.mode.rawValue)",
         "auto; full-screen, also where TERM is not known; linear: line by line. Holds from the next "
-          + "start. L changes now."
+          + "start. \(isSpoken ? "The word screen" : "L") changes now."
       )
-    case .profile(let id): words(for: .profile(id) as HomeRow)
+    case .profile(let id): words(for: .profile(id) as HomeRow, isSpoken: isSpoken)
     case .forget:
       ("Forget who you are and where", "Removes both from the settings. Saved checks stay.")
     case .storage: ("What is stored, where, and how it is removed", nil)
@@ -91,7 +93,10 @@ extension Journey {
   }
 
   /// What is kept, in plain words.
-  var storagePassages: [Passage] {
+  var storagePassages: [Passage] { storagePassages(isSpoken: false) }
+
+  /// - Parameter isSpoken: whether the words of linear mode stand in place of keys.
+  func storagePassages(isSpoken: Bool) -> [Passage] {
     let settings = context.settings
     let checks = settings.checksFolder.map { " The folder: \($0)" } ?? ""
     let file = settings.file.map { " The file: \($0)" } ?? ""
@@ -100,7 +105,10 @@ extension Journey {
       .item(
         "Each check: your answers, your own case reference, the place and the times. It is saved "
           + "after every answer.\(checks)"),
-      .text("To remove one: first page, saved checks, then x."),
+      .text(
+        isSpoken
+          ? "To remove one: home, saved checks, then type delete and its number."
+          : "To remove one: first page, saved checks, then x."),
       .item(
         "The record of the routes that were reached and of what was done about each duty, sealed, "
           + "in a folder beside the checks."),
@@ -109,7 +117,9 @@ extension Journey {
       .text("To remove it: settings, Forget; or delete the file."),
       .item("All of it stays on this computer, for your login alone. Nothing is sent to anybody."),
       .warning(Self.privacyNotice),
-      .item("Ctrl-X clears the screen at once if somebody looks over your shoulder."),
+      .item(
+        "\(isSpoken ? "The word hide" : "Ctrl-X") clears the screen at once if somebody looks over "
+          + "your shoulder."),
     ]
   }
 

@@ -37,7 +37,7 @@ extension Journey {
     case .reference: "Keep a number that they gave you"
     case .step(.done): "Done"
     case .step(.doneByOther): "Done by somebody else"
-    case .step(.noAnswer): "Tried: nobody answered, or nobody would take it"
+    case .step(.noAnswer): "Tried, without success so far: it stays open"
     case .step(.reopened): "Not done after all: open it again"
     case .step(.notDone(let reason)):
       "Not done. \(pathway.notDoneReason(reason)?.label ?? reason.rawValue)"
@@ -55,7 +55,7 @@ extension Journey {
       switch last.step {
       case .done: "Done, \(time)."
       case .doneByOther: "Done by somebody else, \(time)."
-      case .noAnswer: "Tried \(tries == 1 ? "once" : "\(tries) times"), last \(time)."
+      case .noAnswer: "Tried \(Self.times(tries)), last \(time)."
       case .notDone: "\(words(for: .step(last.step))), \(time)."
       case .reopened: ""
       }
@@ -73,24 +73,30 @@ extension Journey {
   /// Takes what was chosen on the page of a duty's steps.
   mutating func chooseStep(for duty: Duty.ID, at moment: Moment) -> [Effect] {
     let rows = stepRows(for: duty)
-    guard rows.indices.contains(place.cursor), let owed = outcome?.duty(duty) else { return [] }
+    guard rows.indices.contains(place.cursor) else { return [] }
     switch rows[place.cursor] {
     case .reference:
       open(.reference(duty))
       return []
     case .step(let step):
       close()
-      let effects = add(.duty(duty, step), at: moment)
-      let title = pathway.title(of: owed)
-      status =
-        switch step {
-        case .noAnswer: triedWords(for: owed, title)
-        case .notDone: .news("\(title): not done. The reason is kept.", short: "Not done.")
-        case .reopened: .news("\(title): open again.", short: "Open again.")
-        case .done, .doneByOther: .news("\(title): done. Saved.", short: "Done. Saved.")
-        }
-      return effects
+      return say(step, of: duty, at: moment)
     }
+  }
+
+  /// Says what was done about a duty of the route.
+  mutating func say(_ step: Step, of duty: Duty.ID, at moment: Moment) -> [Effect] {
+    guard let owed = outcome?.duty(duty) else { return [] }
+    let effects = add(.duty(duty, step), at: moment)
+    let title = pathway.title(of: owed)
+    status =
+      switch step {
+      case .noAnswer: triedWords(for: owed, title)
+      case .notDone: .news("\(title): not done. The reason is kept.", short: "Not done.")
+      case .reopened: .news("\(title): open again.", short: "Open again.")
+      case .done, .doneByOther: .news("\(title): done. Saved.", short: "Done. Saved.")
+      }
+    return effects
   }
 
   /// What to do after a try that reached nobody: the next number that answers, or when one does.
@@ -109,7 +115,7 @@ extension Journey {
   mutating func submitIssued(for duty: Duty.ID, at moment: Moment) -> [Effect] {
     let text = Self.trimmed(place.text)
     guard !text.isEmpty else {
-      status = .problem("Type the number first, or press Backspace to go back.")
+      status = .problem("Type the number first, or go back.")
       return []
     }
     if let problem = identifying(text) {

@@ -51,6 +51,8 @@ public struct Journey: Sendable {
   var problems: [Check.ID?: String] = [:]
   /// The check that the last event stored.
   var lastStored: Check.ID?
+  /// The check from whose page another person was begun, as long as nothing was answered of them.
+  var companion: Companion?
   /// Whether the Backspace that left a field may still be held down.
   var hasLeftField = false
   /// The record of referrals, as it was when it was last looked at.
@@ -120,6 +122,12 @@ public struct Journey: Sendable {
     }
   }
 
+  /// The check to go back to if no other person is added after all.
+  struct Companion: Sendable {
+    let check: Check.ID
+    let toConfirm: [Fact.ID]
+  }
+
   /// What one answer replaced.
   struct Undoable: Sendable {
     let fact: Fact.ID
@@ -149,10 +157,13 @@ extension Journey {
     return interview.answered.filter { !remembered.contains($0.id) }
   }
 
-  /// The number of a question: its place among those answered, or the next one.
+  /// The number of a question: its place among those answered, which is its number in the list of
+  /// answers, or the place that it will have there.
   func number(of fact: Fact.ID) -> Int {
-    let asking = asking
-    return (asking.firstIndex { $0.id == fact } ?? asking.count) + 1
+    let answered = interview.answered.map(\.id)
+    if let place = answered.firstIndex(of: fact) { return place + 1 }
+    let before = pathway.facts.prefix { $0.id != fact }.map(\.id)
+    return answered.count { before.contains($0) } + 1
   }
 
   /// What can be remembered for later checks: asked, and about the practitioner or the place.

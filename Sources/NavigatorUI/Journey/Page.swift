@@ -122,6 +122,8 @@ public struct Place: Hashable, Sendable {
   var isIntroducing = false
   /// Whether the page was opened from that of the case reference, to change what is remembered.
   var isFromReference = false
+  /// Whether the page was opened from that of the route, to say again what is urgent.
+  var isFromRoute = false
 
   init(_ page: Page) { self.page = page }
 

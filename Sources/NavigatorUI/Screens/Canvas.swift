@@ -100,10 +100,19 @@ struct Canvas {
       let saved = journey.savedAt.map { "saved \($0)" } ?? "not saved yet"
       // The case comes first: nobody may take one person's screen for another's.
       let person = check.person.map { "person \($0)" }
+      let whole = person.map { "\(check.name), \($0)" } ?? check.name
+      // What the page is called gives way to whose it is.
+      if check.person != nil, layout != .compact, TextWidth.of(left) + width([whole] + right) > room
+      {
+        left = journey.title(in: .compact)
+      }
+      // On the smallest screen the title before it says which person it is.
+      let isInTitle = layout == .compact
       let names = [
         journey.personWords.map { "case \(check.name), \($0)" },
         person.map { "case \(check.name), \($0)" }, person.map { "\(check.name), \($0)" },
-        person == nil ? "case \(check.name)" : nil, person == nil ? check.name : person,
+        person == nil ? "case \(check.name)" : nil,
+        person == nil || isInTitle ? check.name : nil, person,
       ]
       for choice in [names.compactMap(\.self), [saved]] {
         guard let part = choice.first(where: { TextWidth.of(left) + width([$0] + right) <= room })
@@ -179,19 +188,30 @@ extension Command {
 }
 
 extension Journey {
+  private var titleOfChoosingOnRoute: String {
+    guard resultRows.indices.contains(place.cursor) else { return "details" }
+    return switch resultRows[place.cursor] {
+    case .confirm: "still so?"
+    case .anotherPerson: "begin"
+    default: "details"
+    }
+  }
+
   /// What a command is called on the page on the screen.
   func title(of command: Command, isShort: Bool = false) -> String {
     switch (command.id, page) {
     case (.help, .help): isShort ? "close" : "close help"
     case (.help, _) where isShort: "keys"
+    case (.choose, .caseReference) where focusedReferenceRow == .keep: "keep it"
     case (.choose, .caseReference) where place.cursor > 0: "change"
     case (.choose, .question) where asked?.takesSeveral == true: "go on"
     case (.choose, .question), (.choose, .profile), (.choose, .caseReference): "continue"
     case (.choose, .checkAnswers): focusedAnswer == nil ? "go on" : "change"
-    case (.choose, .result): "details"
+    case (.choose, .result): titleOfChoosingOnRoute
     case (.choose, .home), (.choose, .savedChecks), (.choose, .record): "open"
     case (.choose, .settings): "change"
     case (.proceed, .question): "keep it"
+    case (.proceed, .result): "still so?"
     case (.proceed, _) where hasOpenQuestion: "next question"
     case (.why, .checkAnswers): "what if"
     default: command.title

@@ -17,14 +17,19 @@ extension Journey {
     pane.heading("What is your own case reference?")
     if canvas.layout != .compact { pane.blank() }
     pane.field(place.text, isFocused: place.cursor == 0)
+    let rows = referenceRows
+    if let keep = rows.firstIndex(of: .keep) {
+      pane.entry("It is no name: keep it", isFocused: place.cursor == keep)
+    }
     let presets = presetFacts
     if !presets.isEmpty {
       if canvas.layout != .compact { pane.blank() }
       pane.heading("To change one of these: Down, then Enter")
     }
-    for (number, fact) in presets.enumerated() {
-      let mark = originWords(of: fact.id).map { " (\($0))" } ?? ""
-      pane.entry(presetWords(for: fact) + mark, isFocused: place.cursor == number + 1)
+    for (number, row) in rows.enumerated() {
+      guard case .preset(let id) = row, let fact = pathway.fact(id) else { continue }
+      let mark = originWords(of: id).map { " (\($0))" } ?? ""
+      pane.entry(presetWords(for: fact) + mark, isFocused: place.cursor == number)
     }
     if canvas.layout != .compact { pane.blank() }
     for sentence in referenceGuidance { pane.text(sentence, indent: 2) }

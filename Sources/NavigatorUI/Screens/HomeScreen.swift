@@ -3,7 +3,9 @@ internal import Pathways
 
 extension Journey {
   /// What a line of the first page says, and what stands under it.
-  func words(for row: HomeRow) -> (text: String, detail: String?) {
+  ///
+  /// - Parameter isSpoken: whether it is said line by line, where nothing is done by keys.
+  func words(for row: HomeRow, isSpoken: Bool = false) -> (text: String, detail: String?) {
     switch row {
     case .newCheck:
       ("Start a new check", "One person at a time. One question at a time.")
@@ -20,7 +22,10 @@ extension Journey {
       (
         pathway.fact(id)?.label ?? id.rawValue,
         pathway.fact(id).map { fact in
-          profile[id].map { "\(presetWords(for: fact, $0)). Remembered; Enter changes it." }
+          profile[id].map {
+            "\(presetWords(for: fact, $0)). Remembered; "
+              + (isSpoken ? "its number changes it." : "Enter changes it.")
+          }
             ?? "Not set. You are asked in the check."
         }
       )

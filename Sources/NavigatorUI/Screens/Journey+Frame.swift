@@ -115,6 +115,7 @@ extension Journey {
     case .sheets, .sheet: "Choose a line, then press Enter."
     case .step: "Choose what was done, then press Enter."
     case .reference: "Type the number, then press Enter."
+    case .caseReference where focusedReferenceRow == .keep: "Enter keeps it."
     case .caseReference where place.cursor > 0: "Enter changes it."
     case .caseReference: "Type your reference, or leave it empty. Then press Enter."
     case .question, .profile:
@@ -142,6 +143,7 @@ extension Journey {
     case .home, .welcome, .settings, .savedChecks, .openDuties, .step, .sheets, .sheet, .bodies,
       .places, .find, .palette, .records:
       entryCount == 0 && page.takesText ? prompt : "Choose, then Enter."
+    case .caseReference where focusedReferenceRow == .keep: "Enter keeps it."
     case .caseReference where place.cursor > 0: "Enter changes it."
     case .caseReference: "Type it, or leave it empty."
     case .question, .profile:

@@ -49,6 +49,9 @@ extension Journey {
       top.text(
         "\(Wrapping.truncated(settled.words, width: room))\(rest)", style: .outstanding)
     }
+    if let taken = takenOver {
+      top.text(layout == .compact ? taken.short : "\(taken.words) a shows and changes it.")
+    }
     top.entry(fact.question ?? fact.label, style: .heading, isFocused: place.isUntouched)
     if layout >= .twoColumns { top.blank() }
     var list = Pane(width: region.columns.count)
@@ -59,9 +62,10 @@ extension Journey {
       let help = layout >= .twoColumns || isFocused ? option.help : nil
       let label = label(for: option, of: fact)
       let words = words(for: option, of: fact)
+      // What tells one answer from another may be its end: a long one loses its middle.
       let room = list.width - TextWidth.of(label) - 2
       list.entry(
-        isDense && !isFocused ? Wrapping.truncated(words, width: room) : words, label: label,
+        isDense && !isFocused ? Wrapping.abridged(words, width: room) : words, label: label,
         isFocused: isFocused, details: [help].compactMap(\.self))
     }
     list.blank()
@@ -97,6 +101,22 @@ extension Journey {
     return isGiven ? "\(option.label) (your answer)" : option.label
   }
 
+  /// What was taken over from an earlier check, as long as nothing was answered in this one: it
+  /// would be asked otherwise, and nobody may take it for something that the program knows.
+  var takenOver: (words: String, short: String)? {
+    guard case .question = page, let check, check.order.isEmpty, (check.person ?? 1) == 1 else {
+      return nil
+    }
+    let facts = presetFacts
+    guard !facts.isEmpty else { return nil }
+    let place = placeNow.flatMap { directory?.name(of: $0) }
+    let answers = facts.map { $0.words(for: interview.answers[$0.id]) }
+    let whole = ([place].compactMap(\.self) + answers).joined(separator: "; ")
+    return (
+      "Taken over from before: \(whole).", "Taken over (a): \(answers.joined(separator: "; "))."
+    )
+  }
+
   /// The first duty to do whatever is answered next, and how many more are settled.
   ///
   /// Only what cannot wait for the end of the questions: nobody has to be told at each of them
@@ -107,7 +127,8 @@ extension Journey {
       stage <= .safeguarding
     else { return nil }
     let by = pathway.duty(first.duty)?.wording(of: first.variant).by.map { " \($0.words)" } ?? ""
-    return ("To do\(by): \(pathway.title(of: first))", due.count - 1)
+    // As many as the page of what is certain lists, so that nobody looks for the others.
+    return ("To do\(by): \(pathway.title(of: first))", owedNow.count - 1)
   }
 
   /// Guidance in a column of its own.

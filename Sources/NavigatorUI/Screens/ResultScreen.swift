@@ -37,12 +37,16 @@ extension Journey {
         heading = next
       }
       switch row {
+      case .confirm(let fact):
+        pane.entry(
+          confirmWords(for: fact), label: "! ", style: .warning, isFocused: isFocused,
+          details: ["Enter or C asks it again."])
+      case .anotherPerson:
+        pane.entry(
+          "Somebody else in the same incident?", label: "- ", isFocused: isFocused,
+          details: ["n begins a check for another person. This one is kept."])
       case .route:
         pane.entry(routeTitle, style: .heading, isFocused: isFocused)
-        // Wider screens have it in their second row.
-        if !isApproved, layout == .compact {
-          pane.text(Self.draftNotice, style: .draft, indent: 2)
-        }
         if layout == .compact, let check { pane.text("Case: \(check.name)", indent: 2) }
         if let recordProblem { pane.text(recordProblem, style: .warning, indent: 2) }
         if layout != .threeColumns, let record = check?.record {
@@ -77,7 +81,8 @@ extension Journey {
 
   private func heading(of row: ResultRow) -> String? {
     switch row {
-    case .route, .changes: nil
+    case .confirm, .route, .changes: nil
+    case .anotherPerson: "Other people"
     case .duty(let place):
       outcome?.duties[place].standing.isContingent == true
         ? Self.contingentHeading : Self.dutiesHeading
@@ -86,6 +91,12 @@ extension Journey {
     case .presumption: "Treated as"
     case .remark: "Bear in mind"
     }
+  }
+
+  /// What is asked of an urgent answer after some time.
+  func confirmWords(for id: Fact.ID) -> String {
+    guard let fact = pathway.fact(id) else { return "" }
+    return "Time has passed. Is this still so? \(fact.label): \(currentWords(of: fact))."
   }
 
   static let dutiesHeading = "Do these in order"
@@ -112,6 +123,7 @@ extension Journey {
     let isOpen = !owed.standing.isContingent && !owed.isDone
     let terms = duty.doWords(
       for: owed, until: dueWords(for: owed.duty), standing: standingWords(of: owed))
+    if let why = doubtWords(for: owed) { return ["\(terms) \(why)"] }
     let ring =
       isOpen && !isTicked(owed.duty)
       ? ringNow(for: wording, tries: check?.tries(for: owed.duty) ?? 0) : nil
@@ -174,8 +186,9 @@ extension Journey {
       guard let act = pathway.act(id) else { return }
       addReading(actPassages(for: act), to: &pane)
     case .otherPlace: addReading(otherPlacePassages, to: &pane)
-    case .presumption, .remark:
-      pane.text("Enter shows more.")
+    case .presumption, .remark: pane.text("Enter shows more.")
+    case .confirm: pane.text("Enter asks it again. The route stands as long as the answers do.")
+    case .anotherPerson: if let sharedLater { pane.text(sharedLater) }
     }
   }
 
