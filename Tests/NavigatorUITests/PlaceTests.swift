@@ -129,7 +129,7 @@ import Testing
     #expect(text.contains("This version holds no local numbers for it."))
     #expect(text.contains("ask the council's switchboard"))
     #expect(!text.contains("Anywhere else in the United Kingdom"))
-    #expect(text.contains("0808 800 5000"))
+    #expect(text.contains("0300 072 4345"))
   }
 
   @Test func `a number of the whole country says whether it answers now`() throws {
