@@ -49,19 +49,21 @@ extension Sheets {
       let state = line.state == .open ? "answers now" : line.words
       return "Ring \(line.phone.value.printed)\(line.doubt), \(state)"
     }
-    let contacts = (wording.contacts ?? []).compactMap(pathway.contact)
-    let national = contacts.first { $0.phone != nil }.flatMap { contact in
-      contact.phone.map { "\($0), \(contact.name)\(state(of: contact))" }
+    let contact = (wording.contacts ?? []).compactMap(pathway.contact).first { $0.phone != nil }
+    func national(_ purpose: String = "") -> String? {
+      guard let contact, let phone = contact.phone else { return nil }
+      return "\(phone), \(contact.name)\(purpose)\(state(of: contact))"
     }
     guard let purpose = wording.local, purpose.isRungForTheDuty else {
-      return national.map { "Ring \($0)" }
+      return national().map { "Ring \($0)" }
     }
-    // A national number alone would look as if it were the local one.
+    // A national number alone would look as if it were the local one, so it says what it is for.
+    let other = national(contact.map { ", for \($0.purpose)" } ?? "")
     guard frontDoor(purpose) != nil else {
-      return national.map { "For the whole country, as no place was named: \($0)" }
+      return other.map { "For the whole country, as no place was named: \($0)" }
         ?? "\(purpose.heading): \(Self.noPlaceNotice)"
     }
-    return national.map { "Local number not confirmed here: for the whole country, \($0)" }
+    return other.map { "Local number not confirmed here: for the whole country, \($0)" }
       ?? "\(purpose.heading): \(Self.noNumberNotice)"
   }
 

@@ -13,6 +13,7 @@ extension Journey {
     }
     let local = localLadder(of: door)
     if local.isEmpty {
+      let national = nationalLadder(for: wording, inPlaceOfLocal: true)
       return "Number of \(purpose.words): "
         + (national.words(tries: tries).map { "not confirmed. \($0)" } ?? Self.unconfirmedNotice)
     }
@@ -37,7 +38,12 @@ extension Journey {
   }
 
   /// The numbers for the whole country: those whose hours nobody confirmed say so.
-  private func nationalLadder(for wording: Duty.Wording) -> RingLadder {
+  ///
+  /// - Parameter inPlaceOfLocal: whether they could be taken for local ones, and so say what they
+  ///   are for.
+  private func nationalLadder(
+    for wording: Duty.Wording, inPlaceOfLocal: Bool = false
+  ) -> RingLadder {
     guard let directory, let minute else { return RingLadder([]) }
     let contacts = (wording.contacts ?? []).compactMap(pathway.contact)
     let answering = AnsweringNow(
@@ -48,7 +54,8 @@ extension Journey {
       answering.entries.compactMap { entry in
         guard let contact = pathway.contact(entry.id), let phone = contact.phone else { return nil }
         return RingLadder.Rung(
-          number: "\(phone), \(contact.name)", state: entry.state,
+          number: "\(phone), \(contact.name)\(inPlaceOfLocal ? ", for \(contact.purpose)" : "")",
+          state: entry.state,
           words: entry.state == .notKnown(.hours)
             ? Pathway.hoursNotice : answering.words(for: entry))
       })
