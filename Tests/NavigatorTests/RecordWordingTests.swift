@@ -98,7 +98,8 @@ import Testing
 
     let route = try #require(book.rows.first { $0.number == 1 }).details
     for line in [
-      "What: route reached (finished)", "When: 2026-11-21 02:10", "Route: Child (child_route)",
+      "What: route reached (finished)", "When: 21 November 2026 02:10",
+      "Route: Child (child_route)",
       "Duty: Tell children's social care (tell_them): due, the same day",
       "Answer: Age (age): Under 18", "Answer: Signs (signs): A debt that grows; Papers held",
       "Reference: HG_1", "Every field as it is kept: navigator audit show 1",

@@ -94,6 +94,25 @@ import Testing
     #expect(terminal.screen.text.contains("Standard input is not a terminal"))
   }
 
+  @Test func `the word hide takes what was written off the terminal, until Enter`() throws {
+    let terminal = try PseudoTerminal(["--linear"])
+    try terminal.wait(for: "quit: ")
+    terminal.type("3\n")
+    try terminal.wait(toSee: "Home.")
+
+    terminal.type("hide\n")
+    try terminal.wait(toSee: "Press Enter to go on:")
+
+    #expect(!terminal.screen.text.contains("Home."))
+    #expect(!terminal.screen.text.contains("check"))
+    #expect(terminal.screen.text.contains("999"))
+    #expect(terminal.output.firstRange(of: Array("\u{1B}[3J".utf8)) != nil)
+    terminal.type("\n")
+    try terminal.wait(toSee: "Home.")
+    terminal.type("quit\n")
+    #expect(try terminal.end() == .left(0))
+  }
+
   @Test func `output that goes to a pipe is lines`() throws {
     let terminal = try PseudoTerminal.inShell("| cat")
     try terminal.wait(toSee: "quit:")

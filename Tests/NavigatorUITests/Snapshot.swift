@@ -93,6 +93,10 @@ struct Screen: Sendable, CustomTestStringConvertible {
     Screen(name: "home-remembered", keys: "v", remembered: ["organisation": .one("council")]),
     Screen(name: "saved-checks", keys: "2^v"),
     Screen(name: "case-reference", keys: "^HG-04"),
+    Screen(name: "case-reference-name", keys: "^Maria^v"),
+    Screen(
+      name: "question-taken-over", keys: "^HG-0417^",
+      remembered: ["nation": .one("england"), "organisation": .one("council")]),
     Screen(name: "question-first", keys: "^HG-0417^"),
     Screen(name: "question-second", keys: "^HG-0417^3^"),
     Screen(name: "question-again", keys: "^HG-0417^3^1^4^<"),
@@ -107,6 +111,7 @@ struct Screen: Sendable, CustomTestStringConvertible {
     Screen(name: "result-child", keys: child + "cvvv"),
     Screen(name: "result-adult", keys: adult + "c"),
     Screen(name: "result-act", keys: adult + "cvvvvv"),
+    Screen(name: "result-reopened", keys: child + "ch2^1^"),
     Screen(name: "duty", keys: child + "c2^"),
     Screen(name: "act", keys: adult + "cvvvvv^"),
     Screen(name: "explain", keys: child + "ce"),

@@ -120,6 +120,16 @@ import Testing
     #expect(lines.contains("Tried once."))
   }
 
+  @Test func `what was to be done at once is overdue in the list as in its count`() throws {
+    var journey = try StepTests.route()
+    journey.press("h", at: StepTests.moment(5))
+    let text = journey.frame(size: Size(columns: 120, rows: 40)).text
+    #expect(text.contains("1 overdue"), "\(text)")
+    journey.press("3^", at: StepTests.moment(5))
+    let list = journey.frame(size: Size(columns: 120, rows: 40)).text
+    #expect(list.contains("at once, OVERDUE since today 14:01"), "\(list)")
+  }
+
   @Test func `a national line whose hours nobody confirmed says so`() throws {
     let journey = try PlaceTests.childAtNight()
     let pathway = journey.pathway

@@ -69,7 +69,9 @@ extension Journey {
   func words(forDue due: CivilMinute, since start: String? = nil) -> String {
     guard let minute else { return words(for: due) }
     let left = due.utc.sinceEpoch - minute.utc.sinceEpoch
-    if start.flatMap(CivilMinute.init(written:)) == due { return "at once" }
+    if start.flatMap(CivilMinute.init(written:)) == due {
+      return left < 0 ? "at once, OVERDUE since \(words(for: due))" : "at once"
+    }
     if left < 0 { return "OVERDUE since \(words(for: due))" }
     if left < 60 { return "\(words(for: due)), \(left) minutes left" }
     if left < 48 * 60 { return "\(words(for: due)), \(left / 60) hours left" }

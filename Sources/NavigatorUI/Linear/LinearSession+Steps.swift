@@ -15,7 +15,7 @@ extension LinearSession {
     let rows = journey.recordRows
     guard !book.rows.isEmpty else { return ["Record of referrals. \(Journey.recordsNotice)"] }
     return ["Record of referrals. \(book.state)", "\(rows.count) of \(book.rows.count) entries."]
-      + rows.enumerated().map { "\($0 + 1). \($1.line)." }
+      + rows.enumerated().map { "\($0 + 1). Entry \($1.line)." }
   }
 
   /// The first duty of the route that somebody still has to do, by its number.

@@ -181,6 +181,8 @@ extension Command {
   fileprivate func isHinted(in journey: Journey) -> Bool {
     switch id {
     case .noneOfThese, .notSure: journey.asked?.takesSeveral == true
+    // Enter does the same there.
+    case .proceed where journey.page == .result: !journey.isAtConfirmation
     case .pageUp, .pageDown, .first, .last, .redraw, .pick, .down, .close, .up, .otherMode: false
     default: true
     }
@@ -188,10 +190,17 @@ extension Command {
 }
 
 extension Journey {
+  /// Whether the cursor is on the line of the route that asks what is urgent again.
+  fileprivate var isAtConfirmation: Bool {
+    guard page == .result, resultRows.indices.contains(place.cursor) else { return false }
+    if case .confirm = resultRows[place.cursor] { return true }
+    return false
+  }
+
   private var titleOfChoosingOnRoute: String {
     guard resultRows.indices.contains(place.cursor) else { return "details" }
     return switch resultRows[place.cursor] {
-    case .confirm: "still so?"
+    case .confirm: "ask again"
     case .anotherPerson: "begin"
     default: "details"
     }
@@ -211,7 +220,7 @@ extension Journey {
     case (.choose, .home), (.choose, .savedChecks), (.choose, .record): "open"
     case (.choose, .settings): "change"
     case (.proceed, .question): "keep it"
-    case (.proceed, .result): "still so?"
+    case (.proceed, .result): "ask again"
     case (.proceed, _) where hasOpenQuestion: "next question"
     case (.why, .checkAnswers): "what if"
     default: command.title

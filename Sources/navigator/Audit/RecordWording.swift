@@ -20,7 +20,7 @@ struct RecordWording {
   /// - Parameter referral: the check that a later event is about, if it can be read.
   func line(of record: LogRecord, about referral: RecordedReferral? = nil) -> String {
     var parts = [
-      "\(record.index)", record.time.map(LogRecord.words) ?? "time not readable",
+      "\(record.index)", record.time.map(Self.words) ?? "time not readable",
       Self.kinds[record.entry.kind] ?? Self.plain(record.entry.kind.rawValue),
     ]
     if let about = record.entry.about { parts.append("of \(about.index)") }
@@ -54,17 +54,20 @@ struct RecordWording {
     } else {
       return record.lines.dropFirst().map(Self.plain)
     }
+    // By what somebody knows the case again stands before what came of it.
+    var ofCase: [String] = []
+    if let reference = record.reference { ofCase.append("Reference: \(Visible.text(reference))") }
+    if let role = record.role {
+      let body = pathway.register.flatMap { pathway.fact($0.fact)?.answer(Answer.ID(role)) }
+      ofCase.append("Role: \(Self.coded(body?.label, role))")
+    }
+    lines.insert(contentsOf: ofCase, at: 0)
     if let when = record.time {
-      lines.insert("When: \(LogRecord.words(when))", at: 0)
+      lines.insert("When: \(Self.words(when))", at: 0)
     }
     let kind = record.entry.kind
     lines.insert("What: \(Self.coded(Self.kinds[kind], kind.rawValue))", at: 0)
     if let about = record.entry.about { lines.insert("About entry \(about.index)", at: 1) }
-    if let reference = record.reference { lines.append("Reference: \(Visible.text(reference))") }
-    if let role = record.role {
-      let body = pathway.register.flatMap { pathway.fact($0.fact)?.answer(Answer.ID(role)) }
-      lines.append("Role: \(Self.coded(body?.label, role))")
-    }
     for (section, content) in record.contents.sorted(by: { $0.key < $1.key }) {
       switch content {
       case .open: break
@@ -93,7 +96,9 @@ struct RecordWording {
     if !place.isEmpty { lines.append("Place: \(place.joined(separator: ", "))") }
     lines += referral.duties.map { duty in
       let title = title(of: duty.id, in: referral)
-      let standing = duty.isDone ? "counted as done" : Self.plain(duty.standing)
+      let standing =
+        duty.isDone
+        ? "counted as done" : Self.standings[duty.standing] ?? Self.plain(duty.standing)
       let by = duty.by.flatMap(Deadline.init(code:)).map { ", \($0.words)" } ?? ""
       return "Duty: \(Self.coded(title, duty.id.rawValue)): \(standing)\(by)"
     }
@@ -170,6 +175,18 @@ struct RecordWording {
     guard let words, words != shown else { return shown }
     return "\(words) (\(shown))"
   }
+
+  /// A moment as a person in the United Kingdom says it, and looks for it.
+  private static func words(_ instant: Instant) -> String {
+    CivilMinute(written: instant.description).map { "\($0.date.inWords) \($0.clock)" }
+      ?? instant.description
+  }
+
+  /// How a duty stood.
+  private static let standings: [String: String] = [
+    Standing.dueBecauseUnsure.code: "due, because an answer was not sure",
+    Standing.held.code: "on hold", Standing.contingent(0).code: "only if something more happened",
+  ]
 
   /// What kind of entry it is.
   private static let kinds: [EntryKind: String] = [
