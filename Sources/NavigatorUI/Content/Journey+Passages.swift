@@ -66,7 +66,7 @@ extension Journey {
 
   private func whatIfPassages(for fact: Fact) -> [Passage] {
     [.heading("If you changed this answer"), .text("\(fact.label): \(currentWords(of: fact))")]
-      + whatIfLines(for: fact).map { .item($0) }
+      + whatIfs(for: fact).flatMap { [.item($0.words)] + $0.duties.map { .text($0) } }
       + [.text("Nothing is changed by looking.")]
   }
 
@@ -74,8 +74,14 @@ extension Journey {
     fact.wordsWithPresumption(for: interview.value(of: fact))
   }
 
-  /// What each other answer would lead to.
+  /// What each other answer would lead to, each in one paragraph.
   func whatIfLines(for fact: Fact) -> [String] {
+    whatIfs(for: fact).map { ([$0.words] + $0.duties).joined(separator: " ") }
+  }
+
+  /// What each other answer would lead to: questions and routes, and then the duties that would go
+  /// or come, in sentences of their own.
+  private func whatIfs(for fact: Fact) -> [(words: String, duties: [String])] {
     interview.whatIf(fact.id).map { change in
       let questions =
         switch change.questions.count {
@@ -85,11 +91,9 @@ extension Journey {
         }
       let route =
         change.routes == situation.routes ? "same route" : words(forRoutes: change.routes)
-      let duties =
-        [
-          ("without", change.duties.lost), ("with", change.duties.gained),
-        ].filter { !$0.1.isEmpty }.map { "; \($0.0): \(titles(of: $0.1))" }.joined()
-      return "\(words(forChange: change.given, of: fact)): \(questions); \(route)\(duties)."
+      let duties = [("Without", change.duties.lost), ("With", change.duties.gained)]
+        .filter { !$0.1.isEmpty }.map { "\($0.0): \(titles(of: $0.1))." }
+      return ("\(words(forChange: change.given, of: fact)): \(questions); \(route).", duties)
     }
   }
 

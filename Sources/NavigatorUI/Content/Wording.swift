@@ -114,10 +114,7 @@ extension Journey {
 
   /// Why something is not due now, where that rests on what nobody knows: a sentence that names it.
   func doubtWords(for owed: OwedDuty) -> String? {
-    guard owed.standing.isContingent else { return nil }
-    let doubts = (interview.reason(for: owed.duty)?.facts ?? []).compactMap(pathway.fact).filter {
-      interview.value(of: $0) == .notKnown
-    }
+    let doubts = (situation.doubts[owed.duty] ?? []).compactMap(pathway.fact)
     return doubts.isEmpty
       ? nil : "Not due yet, as you are not sure of: \(doubts.map(\.label).joined(separator: "; "))."
   }

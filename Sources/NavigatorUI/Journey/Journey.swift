@@ -114,11 +114,22 @@ public struct Journey: Sendable {
     let next: Fact.ID?
     let settled: Outcome
     let routes: [Route.ID]
+    /// Once every question is answered: of each duty that only an event would make due, the facts
+    /// behind that which nobody knows. Explaining takes long enough to do it once, not per frame.
+    let doubts: [Duty.ID: [Fact.ID]]
 
     init(_ interview: Interview) {
       if case .ask(let fact) = interview.step { next = fact.id } else { next = nil }
       settled = interview.settledOutcome
       routes = interview.possibleRoutes
+      var doubts: [Duty.ID: [Fact.ID]] = [:]
+      for owed in settled.duties where next == nil && owed.standing.isContingent {
+        let facts = interview.reason(for: owed.duty)?.facts ?? []
+        doubts[owed.duty] = facts.filter { id in
+          interview.pathway.fact(id).map { interview.value(of: $0) == .notKnown } ?? false
+        }
+      }
+      self.doubts = doubts
     }
   }
 
