@@ -11,7 +11,7 @@ extension AuditLog {
     for index in size..<end { try store.reserveSecrets(from: index, random: random) }
     let secrets = try store.secrets(size..<end)
     try store.write { pages in
-      var frontier = try Head(of: pages, key: key).frontier
+      var frontier = try Head(of: pages, key: key, checked).frontier
       for (index, referral) in zip(size..<end, referrals) {
         let draft = try Draft(referral).checked()
         var sealed: [Section: SealedSection] = [:]

@@ -12,30 +12,30 @@ extension AuditLog {
   /// only if it does not stand.
   func record(_ id: RecordID, _ make: (any AuditPages) throws -> Draft) throws -> Receipt {
     try recoverKeys()
-    let size = try store.read { try $0.size() }
-    // Secrets first, and on the disk: a secret without an entry is harmless, an entry without its
-    // secret is lost.
-    let secrets = try store.reserveSecrets(from: size, random: random)
     let key = try store.signingKey()
     let written: (entry: StoredEntry, note: [UInt8])? = try store.write { pages in
       if let index = try pages.index(of: id) {
         try refuseOtherContent(try make(pages), than: index, pages)
         return nil
       }
-      var frontier = size == 0 ? Frontier() : try Head(of: pages, key: key).frontier
+      let size = try pages.size()
+      // Secrets first, and on the disk: a secret without an entry is harmless, an entry without its
+      // secret is lost. What this returns was read from the disk's file.
+      let secrets = try store.reserveSecrets(from: size, random: random)
+      var frontier = size == 0 ? Frontier() : try Head(of: pages, key: key, checked).frontier
       let draft = try make(pages).checked()
       let (entry, contents) = try sealed(draft, at: size, secrets, pages)
       try pages.insert(entry)
       let leaf = TreeHash.leaf(entry.leaf)
       try pages.insert(frontier.append(leaf))
-      try readBack(entry, contents, frontier.root, pages)
+      try readBack(entry, contents, secrets, frontier.root, pages)
       let checkpoint = Checkpoint(
         origin: key.verifier.name, size: frontier.size, root: frontier.root)
-      guard let note = checkpoint.signed(by: key), note.isSigned(by: key.verifier) else {
-        throw StoreFault(.key, "the checkpoint could not be signed")
-      }
-      try pages.insert(checkpoint: note.bytes, ofSize: frontier.size)
-      return (entry, note.bytes)
+      guard let signed = checkpoint.signed(by: key) else { throw Self.unsigned }
+      let note = signed.bytes
+      guard checked.isSigned(signed, note, by: key.verifier) else { throw Self.unsigned }
+      try pages.insert(checkpoint: note, ofSize: frontier.size)
+      return (entry, note)
     }
     do {
       guard let written else {
@@ -49,6 +49,8 @@ extension AuditLog {
       throw CommitFailure(description: "it was written, but reading it again failed: \(error)")
     }
   }
+
+  private static let unsigned = StoreFault(.key, "the checkpoint could not be signed")
 
   /// Seals the sections of a draft.
   private func sealed(
@@ -99,14 +101,13 @@ extension AuditLog {
   // DigiCert's Yeti log signed a leaf hash with one flipped bit and could never mend it. So: what
   // is signed is computed from what came back from the store, twice, in two ways.
   private func readBack(
-    _ entry: StoredEntry, _ contents: [Section: Canonical], _ root: TreeHash,
-    _ pages: some AuditPages
+    _ entry: StoredEntry, _ contents: [Section: Canonical], _ secrets: StoredSecrets,
+    _ root: TreeHash, _ pages: some AuditPages
   ) throws {
     guard let back = try pages.entry(at: entry.index), back == entry,
       let read = Entry(reading: back.leaf),
       try Head.tree(pages, size: entry.index + 1).root(atSize: entry.index + 1) == root
     else { throw StoreFault(.damaged, "what came back from the store is not what was written") }
-    let secrets = try store.secrets(entry.index..<entry.index + 1)
     for (section, content) in contents {
       guard let sealed = back.sealed[section], let seal = read.seal(of: section),
         TreeHash.plain(sealed) == seal.sealedHash,
@@ -134,7 +135,7 @@ extension AuditLog {
     try store.settle()
     let key = try store.signingKey()
     return try store.confirm { pages in
-      let head = try Head(of: pages, key: key)
+      let head = try Head(of: pages, key: key, checked)
       guard let stored = try pages.entry(at: index) else {
         throw StoreFault(.damaged, "record \(index) is gone")
       }

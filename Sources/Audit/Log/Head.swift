@@ -1,4 +1,19 @@
 import Merkle
+import Synchronization
+
+/// The checkpoint whose signature was checked last, so that it is not checked again when the next
+/// record is added to it.
+final class CheckedCheckpoint: Sendable {
+  private let last = Mutex<(note: [UInt8], key: VerifierKey)?>(nil)
+
+  /// Whether a key signed a note. The same bytes and the same key have the same answer.
+  func isSigned(_ note: SignedNote, _ bytes: [UInt8], by key: VerifierKey) -> Bool {
+    if last.withLock({ $0.map { $0.note == bytes && $0.key == key } ?? false }) { return true }
+    guard note.isSigned(by: key) else { return false }
+    last.withLock { $0 = (bytes, key) }
+    return true
+  }
+}
 
 /// The right edge of the tree, checked against the newest checkpoint before anything is added.
 struct Head {
@@ -7,7 +22,7 @@ struct Head {
   let checkpoint: Checkpoint
 
   /// Refuses to go on from a head that does not hold.
-  init(of pages: some AuditPages, key: SigningKey) throws {
+  init(of pages: some AuditPages, key: SigningKey, _ checked: CheckedCheckpoint) throws {
     let size = try pages.size()
     let peaks = try NodePlace.peaks(ofTreeOfSize: size).map { try Self.node($0, pages) }
     guard let frontier = Frontier(size: size, peaks: peaks),
@@ -27,7 +42,7 @@ struct Head {
     }
     // The entry that brings a new key in is still signed by the one before.
     let signer = epoch == size - 1 ? entry.formerKey ?? current : current
-    guard checkpoint.origin == current.name, signed.isSigned(by: signer) else {
+    guard checkpoint.origin == current.name, checked.isSigned(signed, note, by: signer) else {
       throw Self.damaged("the newest checkpoint is not signed by the log's key")
     }
     self.frontier = frontier

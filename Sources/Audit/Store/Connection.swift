@@ -49,7 +49,7 @@ struct Connection {
     -> Value
   {
     try queue.unsafeRead { db in
-      try db.beginTransaction(.deferred)
+      try db.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
       let value: Value
       do {
         value = try body(db)
@@ -57,7 +57,7 @@ struct Connection {
         if db.isInsideTransaction { try? db.rollback() }
         throw error
       }
-      try db.commit()
+      try db.cachedStatement(sql: "COMMIT TRANSACTION").execute()
       return value
     }
   }

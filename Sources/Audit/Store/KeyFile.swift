@@ -1,4 +1,5 @@
 import Merkle
+import Synchronization
 
 /// Private keys as text, each in a file for its owner alone.
 enum KeyFile {
@@ -38,5 +39,20 @@ enum KeyFile {
       throw StoreFault(.key, "\(path) is damaged or not a wrapping key; restore it from a backup")
     }
     return key
+  }
+}
+
+/// The signing key that was read last, so that a file that has not changed is not worked out again.
+final class KeyMemory: Sendable {
+  private let last = Mutex<(bytes: [UInt8], key: SigningKey)?>(nil)
+
+  /// The key in the bytes of a file.
+  func key(_ bytes: [UInt8], _ path: String) throws -> SigningKey {
+    try last.withLock { last in
+      if let last, last.bytes == bytes { return last.key }
+      let key = try KeyFile.signingKey(bytes, path)
+      last = (bytes, key)
+      return key
+    }
   }
 }

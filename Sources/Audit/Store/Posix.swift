@@ -82,6 +82,29 @@ enum Posix {
     try move(part, path, syncingFolder: syncingFolder)
   }
 
+  /// Puts bytes in the place of as many others. Returns whether it did: only a file of this length
+  /// that has no other name, and only as many bytes as a disk writes whole.
+  static func overwrite(_ path: String, _ bytes: [UInt8]) throws(StoreFault) -> Bool {
+    let file = unsafe open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return false }
+      throw fault("opened", path)
+    }
+    defer { close(file) }
+    var buffer = stat()
+    guard unsafe fstat(file, &buffer) == 0 else { throw fault("looked at", path) }
+    guard buffer.st_mode & S_IFMT == S_IFREG, buffer.st_nlink == 1,
+      Int(buffer.st_size) == bytes.count, bytes.count <= leastSector
+    else { return false }
+    let count = unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, 0) }
+    guard count == bytes.count else { throw fault("written", path) }
+    guard fdatasync(file) == 0 else { throw fault("brought to the disk", path) }
+    return true
+  }
+
+  /// The bytes that every disk writes whole or not at all.
+  private static let leastSector = 512
+
   static func move(
     _ old: String, _ new: String, syncingFolder: Bool = true
   ) throws(StoreFault) {

@@ -7,7 +7,7 @@ struct SQLitePages: WritableAuditPages {
   let db: Database
 
   func size() throws -> Int {
-    let last = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(idx) FROM entry"))
+    let last = try SQLiteRows(db, "SELECT max(idx) FROM entry").first { $0.number(0) }
     // A damaged number may be the largest there is.
     return last.map { $0 == .max ? $0 : $0 + 1 } ?? 0
   }
@@ -67,11 +67,13 @@ struct SQLitePages: WritableAuditPages {
   }
 
   func node(_ place: NodePlace) throws -> TreeHash? {
-    if place.level == 0 { return try entry(at: place.position).map { .leaf($0.leaf) } }
-    let bytes = try Data.fetchOne(
-      db.cachedStatement(sql: "SELECT hash FROM node WHERE level = ? AND position = ?"),
-      arguments: [place.level, place.position])
-    return bytes.flatMap { TreeHash(bytes: $0) }
+    guard place.level > 0 else {
+      return try SQLiteRows(db, "SELECT leaf FROM entry WHERE idx = ?", place.position)
+        .first { .leaf($0.bytes(0) ?? []) }
+    }
+    return try SQLiteRows(
+      db, "SELECT hash FROM node WHERE level = ? AND position = ?", place.level, place.position
+    ).first { $0.hash(0) }
   }
 
   func nodes(level: Int, positions: Range<Int>) throws -> [Int: TreeHash] {
@@ -91,9 +93,7 @@ struct SQLitePages: WritableAuditPages {
   }
 
   func checkpoint(ofSize size: Int) throws -> [UInt8]? {
-    try Data.fetchOne(
-      db.cachedStatement(sql: "SELECT note FROM checkpoint WHERE size = ?"), arguments: [size]
-    ).map { [UInt8]($0) }
+    try SQLiteRows(db, "SELECT note FROM checkpoint WHERE size = ?", size).first { $0.bytes(0) }
   }
 
   func checkpoints(_ sizes: Range<Int>) throws -> [Int: [UInt8]] {

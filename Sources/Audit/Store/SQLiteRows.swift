@@ -55,6 +55,17 @@ struct SQLiteRows {
     }
   }
 
+  /// What `body` makes of the first row, if there is one.
+  func first<Value>(_ body: (Row) throws -> Value?) throws -> Value? {
+    var value: Value?
+    var isFirst = true
+    try each { row in
+      if isFirst { value = try body(row) }
+      isFirst = false
+    }
+    return value
+  }
+
   /// Calls `body` with each row.
   func each(_ body: (Row) throws -> Void) throws {
     let pointer = unsafe statement.sqliteStatement

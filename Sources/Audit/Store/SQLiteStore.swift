@@ -7,6 +7,7 @@ public struct SQLiteStore: AuditStore {
   private let log: DatabaseQueue
   private let second: DatabaseQueue
   private let vault: Vault?
+  private let keys = KeyMemory()
   private let spoil: (@Sendable (Database) throws -> Void)?
 
   /// Opens a log, and refuses one that is not exactly as it has to be.
@@ -100,7 +101,7 @@ public struct SQLiteStore: AuditStore {
   public func write<Value>(_ body: (any WritableAuditPages) throws -> Value) throws -> Value {
     try log.writeWithoutTransaction { db in
       // Always IMMEDIATE: a reader that turns writer would fail at once and not wait.
-      try db.beginTransaction(.immediate)
+      try db.cachedStatement(sql: "BEGIN IMMEDIATE TRANSACTION").execute()
       let value: Value
       do {
         value = try body(SQLitePages(db: db))
@@ -109,7 +110,7 @@ public struct SQLiteStore: AuditStore {
         throw error
       }
       do {
-        try db.commit()
+        try db.cachedStatement(sql: "COMMIT TRANSACTION").execute()
       } catch {
         if db.isInsideTransaction { try? db.rollback() }
         throw CommitFailure(description: "the last step of writing failed: \(error)")
@@ -175,7 +176,7 @@ public struct SQLiteStore: AuditStore {
     guard let bytes = try Posix.read(folder.signingKey) else {
       throw StoreFault(.missingFile, "\(folder.signingKey) is missing; restore it from a backup")
     }
-    return try KeyFile.signingKey(bytes, folder.signingKey)
+    return try keys.key(bytes, folder.signingKey)
   }
 
   public func stagedKey() throws -> SigningKey? {
@@ -195,10 +196,19 @@ public struct SQLiteStore: AuditStore {
   }
 
   public func anchor() throws -> [UInt8]? {
-    try Posix.read(folder.anchor)
+    var bytes = try Posix.read(folder.anchor)
+    // Somebody may be writing it: what reads the same twice is whole.
+    while true {
+      let again = try Posix.read(folder.anchor)
+      if again == bytes { return bytes }
+      bytes = again
+    }
   }
 
   public func keepAnchor(_ note: [UInt8]) throws {
+    // Most checkpoints are as long as the one before. A new file would need its name and its place
+    // brought to the disk too, which takes as long as all else that an append writes.
+    if try Posix.overwrite(folder.anchor, note) { return }
     // The folder is not synced: after a power cut the name may lead to the checkpoint before, which
     // is as good. What must not happen is a file that is there and empty, and `replace` sees to that.
     try Posix.replace(folder.anchor, note, syncingFolder: false)

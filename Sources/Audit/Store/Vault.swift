@@ -48,7 +48,8 @@ struct Vault {
   func secrets(_ range: Range<Int>) throws -> StoredSecrets {
     var wrapped: [(index: Int, section: Section, bytes: [UInt8])] = []
     wrapped.reserveCapacity(min(range.count, 4096) * Section.allCases.count)
-    try Connection.view(queue) { db in
+    // One statement sees one state.
+    try queue.unsafeRead { db in
       let rows = try SQLiteRows(
         db, "SELECT idx, section, wrapped FROM secret WHERE idx >= ? AND idx < ?",
         range.lowerBound, range.upperBound)

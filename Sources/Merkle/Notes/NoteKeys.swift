@@ -67,6 +67,7 @@ public struct SigningKey: Sendable {
   public let verifier: VerifierKey
   /// Thirty-two bytes. Whoever holds them can sign in this name.
   public let seed: [UInt8]
+  private let key: Curve25519.Signing.PrivateKey
 
   /// A key from 32 random bytes, or nil if there are not 32 or the name may not stand in a note.
   public init?(name: String, seed: [UInt8]) {
@@ -75,13 +76,11 @@ public struct SigningKey: Sendable {
     else { return nil }
     self.verifier = verifier
     self.seed = seed
+    self.key = key
   }
 
   /// The signature over a text, or nil if the library cannot make one.
   func signature(over text: [UInt8]) -> [UInt8]? {
-    guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed),
-      let signature = try? key.signature(for: text)
-    else { return nil }
-    return Array(signature)
+    (try? key.signature(for: text)).map { Array($0) }
   }
 }
