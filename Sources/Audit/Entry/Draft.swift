@@ -24,12 +24,14 @@ package struct Draft: Hashable, Sendable {
     package let description: String
   }
 
-  /// Refuses what is not a short text without anything invisible.
-  func checked() throws(Unfit) -> Draft {
+  /// The text of each section. Refuses what is not a short text without anything invisible.
+  func texts() throws(Unfit) -> [Section: [UInt8]] {
+    var texts: [Section: [UInt8]] = [:]
     for (section, content) in sections {
-      guard content.bytes.count <= Seals.mostBytes else {
+      let bytes = content.bytes
+      guard bytes.count <= Seals.mostBytes else {
         throw Unfit(
-          description: "the section '\(section.rawValue)' has \(content.bytes.count) bytes; "
+          description: "the section '\(section.rawValue)' has \(bytes.count) bytes; "
             + "at most \(Seals.mostBytes) are recorded")
       }
       if let bad = Self.hidden(in: content) {
@@ -37,8 +39,9 @@ package struct Draft: Hashable, Sendable {
           description: "the section '\(section.rawValue)' holds a character that cannot be seen "
             + "(\(bad)); type it again without it")
       }
+      texts[section] = bytes
     }
-    return self
+    return texts
   }
 
   /// The first control, direction or zero-width character anywhere in a value.

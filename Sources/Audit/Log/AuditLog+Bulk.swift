@@ -11,16 +11,16 @@ extension AuditLog {
     for index in size..<end { try store.reserveSecrets(from: index, random: random) }
     let secrets = try store.secrets(size..<end)
     try store.write { pages in
-      var frontier = try Head(of: pages, key: key, checked).frontier
+      var frontier = try Head(of: pages, key: key, accepted).frontier
       for (index, referral) in zip(size..<end, referrals) {
-        let draft = try Draft(referral).checked()
+        let draft = Draft(referral)
         var sealed: [Section: SealedSection] = [:]
-        for (section, content) in draft.sections {
+        for (section, text) in try draft.texts() {
           guard let secret = secrets.secret(index, section) else {
             throw StoreFault(.noSecrets, "there is no secret for record \(index)")
           }
           sealed[section] = try Seals.seal(
-            content, as: section, of: draft.id, with: secret, nonce: random(12))
+            text, as: section, of: draft.id, with: secret, nonce: random(12))
         }
         let entry = Entry(kind: draft.kind, id: draft.id, seals: sealed.values.map(\.seal))
         let leaf = entry.bytes

@@ -123,7 +123,7 @@ extension AuditLog {
   public func proof(of index: Int) throws -> ProofText {
     let key = try store.signingKey()
     return try store.read { pages in
-      let head = try Head(of: pages, key: key, checked)
+      let head = try Head(of: pages, key: key, accepted)
       guard index < head.checkpoint.size, index >= 0 else {
         throw Declined(kind: .noSuchRecord, description: "there is no record number \(index)")
       }
@@ -140,7 +140,7 @@ extension AuditLog {
   public func witnessRequest(from old: Int) throws -> WitnessRequest {
     let key = try store.signingKey()
     return try store.read { pages in
-      let head = try Head(of: pages, key: key, checked)
+      let head = try Head(of: pages, key: key, accepted)
       guard (0...head.checkpoint.size).contains(old) else {
         throw Declined(
           kind: .noSuchRecord,

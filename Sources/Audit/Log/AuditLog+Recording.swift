@@ -22,20 +22,23 @@ extension AuditLog {
       // Secrets first, and on the disk: a secret without an entry is harmless, an entry without its
       // secret is lost. What this returns was read from the disk's file.
       let secrets = try store.reserveSecrets(from: size, random: random)
-      var frontier = size == 0 ? Frontier() : try Head(of: pages, key: key, checked).frontier
-      let draft = try make(pages).checked()
-      let (entry, contents) = try sealed(draft, at: size, secrets, pages)
+      var frontier = size == 0 ? Frontier() : try Head(of: pages, key: key, accepted).frontier
+      let draft = try make(pages)
+      let texts = try draft.texts()
+      let entry = try sealed(draft, texts, at: size, secrets, pages)
       try pages.insert(entry)
       let leaf = TreeHash.leaf(entry.leaf)
       try pages.insert(frontier.append(leaf))
-      try readBack(entry, contents, secrets, frontier.root, pages)
+      try readBack(entry, texts, secrets, frontier.root, pages)
       let checkpoint = Checkpoint(
         origin: key.verifier.name, size: frontier.size, root: frontier.root)
-      guard let signed = checkpoint.signed(by: key) else { throw Self.unsigned }
-      let note = signed.bytes
-      guard checked.isSigned(signed, note, by: key.verifier) else { throw Self.unsigned }
-      try pages.insert(checkpoint: note, ofSize: frontier.size)
-      return (entry, note)
+      guard let note = checkpoint.signed(by: key), note.isSigned(by: key.verifier) else {
+        throw StoreFault(.key, "the checkpoint could not be signed")
+      }
+      let bytes = note.bytes
+      try pages.insert(checkpoint: bytes, ofSize: frontier.size)
+      if draft.kind != .keyEpoch { accepted.accept(bytes, checkpoint, key.verifier) }
+      return (entry, bytes)
     }
     do {
       guard let written else {
@@ -50,19 +53,18 @@ extension AuditLog {
     }
   }
 
-  private static let unsigned = StoreFault(.key, "the checkpoint could not be signed")
-
   /// Seals the sections of a draft.
   private func sealed(
-    _ draft: Draft, at index: Int, _ secrets: StoredSecrets, _ pages: some AuditPages
-  ) throws -> (StoredEntry, [Section: Canonical]) {
+    _ draft: Draft, _ texts: [Section: [UInt8]], at index: Int, _ secrets: StoredSecrets,
+    _ pages: some AuditPages
+  ) throws -> StoredEntry {
     var sealed: [Section: SealedSection] = [:]
-    for (section, content) in draft.sections {
+    for (section, text) in texts {
       guard let secret = secrets.secret(index, section) else {
         throw StoreFault(.noSecrets, "there is no secret for record \(index); restore vault.db")
       }
       sealed[section] = try Seals.seal(
-        content, as: section, of: draft.id, with: secret, nonce: random(12))
+        text, as: section, of: draft.id, with: secret, nonce: random(12))
     }
     let entry = Entry(
       kind: draft.kind, id: draft.id, about: try reference(draft, below: index, pages),
@@ -71,12 +73,9 @@ extension AuditLog {
       throw Declined(
         kind: .wrongKind, description: "this is not an entry of kind '\(draft.kind.rawValue)'")
     }
-    return (
-      StoredEntry(
-        index: index, id: draft.id, kind: draft.kind.rawValue, about: draft.about,
-        leaf: entry.bytes, sealed: PerSection(sealed.mapValues(\.bytes))),
-      draft.sections
-    )
+    return StoredEntry(
+      index: index, id: draft.id, kind: draft.kind.rawValue, about: draft.about,
+      leaf: entry.bytes, sealed: PerSection(sealed.mapValues(\.bytes)))
   }
 
   /// Names the record that a draft concerns by number and hash.
@@ -101,18 +100,18 @@ extension AuditLog {
   // DigiCert's Yeti log signed a leaf hash with one flipped bit and could never mend it. So: what
   // is signed is computed from what came back from the store, twice, in two ways.
   private func readBack(
-    _ entry: StoredEntry, _ contents: [Section: Canonical], _ secrets: StoredSecrets,
+    _ entry: StoredEntry, _ texts: [Section: [UInt8]], _ secrets: StoredSecrets,
     _ root: TreeHash, _ pages: some AuditPages
   ) throws {
     guard let back = try pages.entry(at: entry.index), back == entry,
       let read = Entry(reading: back.leaf),
       try Head.tree(pages, size: entry.index + 1).root(atSize: entry.index + 1) == root
     else { throw StoreFault(.damaged, "what came back from the store is not what was written") }
-    for (section, content) in contents {
+    for (section, text) in texts {
       guard let sealed = back.sealed[section], let seal = read.seal(of: section),
         TreeHash.plain(sealed) == seal.sealedHash,
         let secret = secrets.secret(entry.index, section),
-        try Seals.open(sealed, seal, of: read.id, with: secret) == content
+        try Seals.bytes(of: sealed, seal, of: read.id, with: secret).elementsEqual(text)
       else { throw StoreFault(.damaged, "a sealed section did not open to what was sealed") }
     }
   }
@@ -135,7 +134,7 @@ extension AuditLog {
     try store.settle()
     let key = try store.signingKey()
     return try store.confirm { pages in
-      let head = try Head(of: pages, key: key, checked)
+      let head = try Head(of: pages, key: key, accepted)
       guard let stored = try pages.entry(at: index) else {
         throw StoreFault(.damaged, "record \(index) is gone")
       }

@@ -7,7 +7,7 @@ public struct AuditLog: Sendable {
   /// Changes only when a fault has made its connections doubtful.
   public internal(set) var store: any AuditStore
   private var isDoubtful = false
-  let checked = CheckedCheckpoint()
+  let accepted = AcceptedHead()
   let now: @Sendable () -> Instant
   let random: @Sendable (Int) -> [UInt8]
 
@@ -159,7 +159,7 @@ public struct AuditLog: Sendable {
         return ["the second file, vault.db, is missing; restore it from a backup"]
       }
       let key = try store.signingKey()
-      _ = try store.read { try Head(of: $0, key: key, checked) }
+      _ = try store.read { try Head(of: $0, key: key, accepted) }
       return try store.hindrances()
     } catch {
       return ["\(error)"]

@@ -1,17 +1,23 @@
 import Merkle
 import Synchronization
 
-/// The checkpoint whose signature was checked last, so that it is not checked again when the next
-/// record is added to it.
-final class CheckedCheckpoint: Sendable {
-  private let last = Mutex<(note: [UInt8], key: VerifierKey)?>(nil)
+/// The newest checkpoint that this process has made or checked itself, so that it is not checked
+/// again, from its bytes on, when the next record is added to it.
+///
+/// A checkpoint binds all entries below it, so it says by itself which key the log names.
+final class AcceptedHead: Sendable {
+  private let last = Mutex<(note: [UInt8], checkpoint: Checkpoint, key: VerifierKey)?>(nil)
 
-  /// Whether a key signed a note. The same bytes and the same key have the same answer.
-  func isSigned(_ note: SignedNote, _ bytes: [UInt8], by key: VerifierKey) -> Bool {
-    if last.withLock({ $0.map { $0.note == bytes && $0.key == key } ?? false }) { return true }
-    guard note.isSigned(by: key) else { return false }
-    last.withLock { $0 = (bytes, key) }
-    return true
+  /// What a note says, if these very bytes were accepted with this key.
+  func checkpoint(_ note: [UInt8], _ key: VerifierKey) -> Checkpoint? {
+    last.withLock { last in
+      if let last, last.note == note, last.key == key { last.checkpoint } else { nil }
+    }
+  }
+
+  /// Remembers a checkpoint that the log with this key may be continued from.
+  func accept(_ note: [UInt8], _ checkpoint: Checkpoint, _ key: VerifierKey) {
+    last.withLock { $0 = (note, checkpoint, key) }
   }
 }
 
@@ -22,33 +28,46 @@ struct Head {
   let checkpoint: Checkpoint
 
   /// Refuses to go on from a head that does not hold.
-  init(of pages: some AuditPages, key: SigningKey, _ checked: CheckedCheckpoint) throws {
+  init(of pages: some AuditPages, key: SigningKey, _ accepted: AcceptedHead) throws {
     let size = try pages.size()
     let peaks = try NodePlace.peaks(ofTreeOfSize: size).map { try Self.node($0, pages) }
     guard let frontier = Frontier(size: size, peaks: peaks),
-      let note = try pages.checkpoint(ofSize: size),
-      let signed = try? SignedNote(reading: note),
-      let checkpoint = try? Checkpoint(reading: signed.text)
-    else { throw Self.damaged("the newest checkpoint is missing or unreadable") }
+      let note = try pages.checkpoint(ofSize: size)
+    else { throw Self.unreadable }
+    let known = accepted.checkpoint(note, key.verifier)
+    let checkpoint = try known ?? Self.checked(note, ofSize: size, pages, key)
     guard checkpoint.size == size, checkpoint.root == frontier.root else {
       throw Self.damaged("the newest checkpoint is not of these entries")
     }
-    guard let epoch = try pages.indexes(ofKinds: [.keyEpoch]).last,
-      let leaf = try pages.entry(at: epoch)?.leaf, let entry = Entry(reading: leaf),
-      let current = entry.newKey
-    else { throw Self.damaged("no entry names the key that signs") }
-    guard current == key.verifier else {
-      throw Self.damaged("the signing key of this machine is not the one that the log names")
-    }
-    // The entry that brings a new key in is still signed by the one before.
-    let signer = epoch == size - 1 ? entry.formerKey ?? current : current
-    guard checkpoint.origin == current.name, checked.isSigned(signed, note, by: signer) else {
-      throw Self.damaged("the newest checkpoint is not signed by the log's key")
-    }
+    if known == nil { accepted.accept(note, checkpoint, key.verifier) }
     self.frontier = frontier
     self.note = note
     self.checkpoint = checkpoint
   }
+
+  /// What a checkpoint says that is signed by the key that the log names.
+  private static func checked(
+    _ note: [UInt8], ofSize size: Int, _ pages: some AuditPages, _ key: SigningKey
+  ) throws -> Checkpoint {
+    guard let signed = try? SignedNote(reading: note),
+      let checkpoint = try? Checkpoint(reading: signed.text)
+    else { throw unreadable }
+    guard let epoch = try pages.indexes(ofKinds: [.keyEpoch]).last,
+      let leaf = try pages.entry(at: epoch)?.leaf, let entry = Entry(reading: leaf),
+      let current = entry.newKey
+    else { throw damaged("no entry names the key that signs") }
+    guard current == key.verifier else {
+      throw damaged("the signing key of this machine is not the one that the log names")
+    }
+    // The entry that brings a new key in is still signed by the one before.
+    let signer = epoch == size - 1 ? entry.formerKey ?? current : current
+    guard checkpoint.origin == current.name, signed.isSigned(by: signer) else {
+      throw damaged("the newest checkpoint is not signed by the log's key")
+    }
+    return checkpoint
+  }
+
+  private static let unreadable = damaged("the newest checkpoint is missing or unreadable")
 
   private static func node(_ place: NodePlace, _ pages: some AuditPages) throws -> TreeHash {
     guard let node = try pages.node(place) else {

@@ -8,7 +8,7 @@ extension AuditLog {
   public func report(_ query: ReportQuery, replay: (Int) -> String? = { _ in nil }) throws -> Report
   {
     let key = try store.signingKey()
-    let head = try store.read { try Head(of: $0, key: key, checked).checkpoint }
+    let head = try store.read { try Head(of: $0, key: key, accepted).checkpoint }
     let reader = ReportReader(query)
     var counter = ReportCounter(reader)
     counter.begin(ReportSource(origin: head.origin, size: head.size, root: head.root))

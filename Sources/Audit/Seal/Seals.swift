@@ -45,7 +45,14 @@ package enum Seals {
     _ content: Canonical, as section: Section, of id: RecordID, with secret: SectionSecret,
     nonce: [UInt8]
   ) throws(Fault) -> SealedSection {
-    let bytes = content.bytes
+    try seal(content.bytes, as: section, of: id, with: secret, nonce: nonce)
+  }
+
+  /// Seals the text of a canonical value.
+  static func seal(
+    _ bytes: [UInt8], as section: Section, of id: RecordID, with secret: SectionSecret,
+    nonce: [UInt8]
+  ) throws(Fault) -> SealedSection {
     let length = (0..<4).map { UInt8(truncatingIfNeeded: bytes.count >> (24 - 8 * $0)) }
     var padded = length + bytes
     let most = (padded.count + block - 1) / block * block
@@ -83,7 +90,7 @@ package enum Seals {
   }
 
   /// What was committed to. That it is canonical is not looked at.
-  private static func bytes(
+  static func bytes(
     of sealed: [UInt8], _ seal: Entry.Seal, of id: RecordID, with secret: SectionSecret
   ) throws(Fault) -> ArraySlice<UInt8> {
     let keys = SectionKeys(seal.section, id, secret)

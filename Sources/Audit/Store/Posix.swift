@@ -82,8 +82,9 @@ enum Posix {
     try move(part, path, syncingFolder: syncingFolder)
   }
 
-  /// Puts bytes in the place of as many others. Returns whether it did: only a file of this length
-  /// that has no other name, and only as many bytes as a disk writes whole.
+  /// Puts bytes in the place of as many others. Returns whether it did: only in a file of this length
+  /// that has no other name, and only as many bytes as a disk writes whole. Does not wait for the
+  /// disk: after a power cut the new ones are there or the old ones.
   static func overwrite(_ path: String, _ bytes: [UInt8]) throws(StoreFault) -> Bool {
     let file = unsafe open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else {
@@ -98,7 +99,6 @@ enum Posix {
     else { return false }
     let count = unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, 0) }
     guard count == bytes.count else { throw fault("written", path) }
-    guard fdatasync(file) == 0 else { throw fault("brought to the disk", path) }
     return true
   }
 

@@ -206,11 +206,10 @@ public struct SQLiteStore: AuditStore {
   }
 
   public func keepAnchor(_ note: [UInt8]) throws {
-    // Most checkpoints are as long as the one before. A new file would need its name and its place
-    // brought to the disk too, which takes as long as all else that an append writes.
+    // Most checkpoints are as long as the one before. A new file for each takes nearly as long as
+    // all else that an append writes. After a power cut the one before is as good.
     if try Posix.overwrite(folder.anchor, note) { return }
-    // The folder is not synced: after a power cut the name may lead to the checkpoint before, which
-    // is as good. What must not happen is a file that is there and empty, and `replace` sees to that.
+    // The folder is not synced either. What must not happen is a file that is there and empty, and `replace` sees to that.
     try Posix.replace(folder.anchor, note, syncingFolder: false)
   }
 }
