@@ -56,13 +56,18 @@ public enum Wrapping {
       }
       return kept
     }
+    func fromEnd(_ room: Int) -> [String] {
+      taken(room, next: { words.last }, drop: { words.removeLast() }).reversed()
+    }
     let room = width - mark.count
-    let end = taken(room / 2, next: { words.last }, drop: { words.removeLast() })
-      .reversed().joined(separator: " ")
+    var end = fromEnd(room / 2).joined(separator: " ")
     let start = taken(
       room - TextWidth.of(end), next: { words.first }, drop: { words.removeFirst() }
     ).joined(separator: " ")
     guard !start.isEmpty, !end.isEmpty else { return truncated(text, width: width) }
+    // What the beginning leaves is too little for its next word, and may do for one before the end.
+    end = (fromEnd(room - TextWidth.of(start) - TextWidth.of(end) - 1) + [end])
+      .joined(separator: " ")
     return start + mark + end
   }
 

@@ -83,3 +83,22 @@ import Testing
     #expect(Wrapping.truncatedAtStart(text, width: width) == end)
   }
 }
+
+@Suite struct AbridgingTests {
+  @Test(arguments: [
+    ("Low pay or bad conditions, but free to leave", 31, "Low pay or bad... free to leave"),
+    ("Controlled: movement, phone, or others speak for them", 31, "Controlled:... speak for them"),
+    ("Short enough", 31, "Short enough"), ("", 5, ""),
+    // Where there is no room for both ends it is cut as any other text is.
+    ("Incomprehensibilities unendingly", 12, "Incompreh..."),
+  ])
+  func `the middle is left out, in whole words`(text: String, width: Int, expected: String) {
+    #expect(Wrapping.abridged(text, width: width) == expected)
+  }
+
+  @Test(arguments: 0...80)
+  func `it is never wider than there is room for`(width: Int) {
+    let text = "A council in England or Wales, in any job, and 漢字 beside it"
+    #expect(TextWidth.of(Wrapping.abridged(text, width: width)) <= width)
+  }
+}
