@@ -18,6 +18,16 @@ import Testing
     #expect(journey.check?.caseReference == "HG-1")
   }
 
+  @Test func `Backspace leads from the open duties to the first page`() throws {
+    var journey = try Fixture.journey(saved: try StepTests.route().saved)
+    journey.press("3^")
+    #expect(journey.page == .openDuties)
+
+    journey.press("<")
+
+    #expect(journey.page == .home)
+  }
+
   @Test func `an open duty opens at itself on the route, and can be ticked there`() throws {
     var journey = try StepTests.route()
     let duties = try #require(journey.check?.openDuties.map(\.duty))

@@ -35,7 +35,7 @@ import Testing
 
   @Test(arguments: [(38, 9), (24, 6), (12, 3), (3, 1), (1, 1)])
   func `a window that is too small still says 999`(columns: Int, rows: Int) throws {
-    let journey = try Screen.all[5].journey()
+    let journey = try Screen.named("question-second").journey()
 
     let frame = journey.frame(size: Size(columns: columns, rows: rows))
 
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func `a terminal without box lines gets the same in ASCII`() throws {
-    let frame = try Screen.all[5].journey().frame(
+    let frame = try Screen.named("question-second").journey().frame(
       size: Size(columns: 80, rows: 24), glyphs: .ascii)
 
     #expect(frame.text.utf8.allSatisfy { $0 < 0x80 })

@@ -88,6 +88,10 @@ struct Screen: Sendable, CustomTestStringConvertible {
   /// Danger and age not known, police told: the child route with one duty done.
   private static let child = "^HG-0417^3^1^4^1 2 ^1^1^"
 
+  static func named(_ name: String) throws -> Screen {
+    try #require(all.first { $0.name == name })
+  }
+
   static let all: [Screen] = [
     Screen(name: "home", keys: "", banners: ["Pathways folder: trial-rules"]),
     Screen(name: "home-remembered", keys: "v", remembered: ["organisation": .one("council")]),

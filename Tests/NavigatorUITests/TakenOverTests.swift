@@ -44,7 +44,42 @@ import Testing
         "Taken over from before: Bournemouth, Christchurch and Poole Council; England"), "\(lines)")
     #expect(lines.contains("To change it, type answers."))
     let changed = session.read("answers", at: try PlaceTests.moment()).lines.joined(separator: " ")
-    #expect(changed.contains("Nation: England. (remembered)"))
+    #expect(
+      changed.contains(
+        "Nation: England, Bournemouth, Christchurch and Poole Council. (remembered)"))
+  }
+
+  @Test func `Backspace leads to the question before, not to a later one that was answered first`()
+    throws
+  {
+    var journey = try Fixture.journey(remembered: ["organisation": .one("council")])
+    // The organisation is changed for this check before its first question.
+    journey.press("^HG-1v^1^")
+    if journey.page == .caseReference { journey.press("A^") }
+    #expect(journey.page == .question("danger"))
+    journey.press("2^1^")
+    let open = journey.page
+    #expect(journey.interview.answers["organisation"] != nil)
+
+    journey.press("<")
+
+    #expect(open == .question("signs"))
+    #expect(journey.page == .question("age"))
+  }
+
+  @Test func `the answers name the place behind the nation`() throws {
+    var journey = try PlaceTests.journey(
+      remembered: ["nation": .one("england"), "organisation": .one("nhs")],
+      place: AreaPlace(area: "dorset", authority: "bcp_council"))
+    let moment = try PlaceTests.moment()
+    journey.press("^", at: moment)
+    let place = "England, Bournemouth, Christchurch and Poole Council"
+    #expect(journey.frame(size: Size(columns: 120, rows: 30)).text.contains(place))
+    journey.press("HG-1^", at: moment)
+
+    journey.press("a", at: moment)
+
+    #expect(journey.frame(size: Size(columns: 120, rows: 30)).text.contains(place))
   }
 
   @Test func `a check that takes nothing over says nothing`() throws {

@@ -71,7 +71,15 @@ extension Journey {
   }
 
   func currentWords(of fact: Fact) -> String {
-    fact.wordsWithPresumption(for: interview.value(of: fact))
+    fact.wordsWithPresumption(for: interview.value(of: fact)) + placeWords(for: fact)
+  }
+
+  /// The place by name behind the answer that it gave, since its numbers are the ones that are rung.
+  func placeWords(for fact: Fact) -> String {
+    guard isPlaceFact(fact.id), let name = placeNow.flatMap({ directory?.name(of: $0) }) else {
+      return ""
+    }
+    return ", \(name)"
   }
 
   /// What each other answer would lead to, each in one paragraph.

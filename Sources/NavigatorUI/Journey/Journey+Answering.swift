@@ -239,7 +239,9 @@ extension Journey {
     case .question where place.isFromRoute: go(to: .result)
     case .question(let fact):
       let asking = asking
-      let place = asking.firstIndex { $0.id == fact } ?? asking.count
+      // What is asked now may stand before what was answered already.
+      let before = Set(pathway.facts.prefix { $0.id != fact }.map(\.id))
+      let place = asking.count { before.contains($0.id) }
       if place > 0 {
         go(to: .question(asking[place - 1].id))
         status = .news(
@@ -261,7 +263,7 @@ extension Journey {
       place.cursor = max(0, answerRows.count - 1)
     case .caseReference where companion != nil && check?.order.isEmpty == true:
       returnToCompanion()
-    case .caseReference, .savedChecks, .profile, .welcome: leaveCheck()
+    case .caseReference, .savedChecks, .openDuties, .profile, .welcome: leaveCheck()
     case .home: break
     default: close()
     }

@@ -179,7 +179,7 @@ extension Journey {
 
   /// Such an answer as a sentence; a nation is where the person is.
   func presetWords(for fact: Fact) -> String {
-    presetWords(for: fact, interview.answers[fact.id])
+    presetWords(for: fact, interview.answers[fact.id]) + placeWords(for: fact)
   }
 
   func presetWords(for fact: Fact, _ given: Given?) -> String {

@@ -103,6 +103,11 @@ extension Journey {
   private func triedWords(for owed: OwedDuty, _ title: String) -> Status {
     let wording = pathway.duty(owed.duty)?.wording(of: owed.variant)
     let next = wording.flatMap { ringNow(for: $0, tries: check?.tries(for: owed.duty) ?? 1) }
+    guard wording?.isToldToABody == true else {
+      return .news(
+        "\(title): tried, and kept. It stays open: try again as soon as you can.",
+        short: "Kept. It stays open.")
+    }
     guard let next else {
       return .news(
         "\(title): tried, and kept. Try somebody else who can take it, or 999 in danger.",

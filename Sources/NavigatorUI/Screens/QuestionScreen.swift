@@ -122,7 +122,12 @@ extension Journey {
   /// Only what cannot wait for the end of the questions: nobody has to be told at each of them
   /// that a record will be due.
   var mostUrgentDuty: (words: String, others: Int)? {
-    let due = situation.settled.duties.filter { $0.standing.isDue && !$0.isDone }
+    let due = situation.settled.duties.filter { owed in
+      switch check?.step(for: owed.duty)?.step {
+      case .done, .doneByOther, .notDone: false
+      case .noAnswer, .reopened, nil: owed.standing.isDue && !owed.isDone
+      }
+    }
     guard check != nil, let first = due.first, let stage = pathway.duty(first.duty)?.stage,
       stage <= .safeguarding
     else { return nil }
