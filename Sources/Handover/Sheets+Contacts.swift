@@ -107,9 +107,6 @@ extension FrontDoor.Line {
 }
 
 extension Contact {
-  /// What is said of a telephone where others say that it answers now.
-  static let hoursNotice = "hours not confirmed"
-
   /// The ways to reach it; a number only if somebody confirmed it.
   var words: String { words(answering: nil) }
 
@@ -119,9 +116,7 @@ extension Contact {
     case .unconfirmed(let instead): return "\(name): \(instead)"
     case .confirmed(let phone, let email, let url, let hours):
       let ways = [phone, email, url].compactMap(\.self).joined(separator: ", ")
-      // An address is written to at any hour; only of a telephone is it asked whether it answers.
-      let known = answering ?? hours ?? (phone == nil ? nil : Contact.hoursNotice)
-      let open = known.map { " (\($0))" } ?? ""
+      let open = (answering ?? hours ?? doubtOfHours).map { " (\($0))" } ?? ""
       return "\(ways): \(name), for \(purpose)\(open)".asSentence
     }
   }

@@ -70,7 +70,7 @@ extension Sheets {
   /// Whether somebody answers a line of the whole country at the minute of the sheet, as far as it
   /// is known; to follow its name.
   private func state(of contact: Contact) -> String {
-    guard contact.schedule != nil else { return ", \(Contact.hoursNotice)" }
+    guard contact.schedule != nil else { return contact.doubtOfHours.map { ", \($0)" } ?? "" }
     guard let answering = answering(contact) else { return "" }
     return answering.state == .open ? ", answers now" : ", \(answering.words)"
   }

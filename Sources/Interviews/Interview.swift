@@ -160,6 +160,11 @@ public struct Interview: Sendable {
     compiled.diagrams.settledValue(of: compiled.applies[index], given: assignment).map { $0 == 1 }
   }
 
+  /// The facts that are asked before one, if they are asked at all: what is urgent comes first.
+  public func facts(before fact: Fact.ID) -> Set<Fact.ID> {
+    Set(compiled.variables.order.map { pathway.facts[$0].id }.prefix { $0 != fact })
+  }
+
   /// The facts that have been answered and apply, in the order of asking.
   public var answered: [Fact] {
     compiled.variables.order.compactMap { index in

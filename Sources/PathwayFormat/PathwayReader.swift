@@ -132,6 +132,7 @@ public struct PathwayReader: Sendable {
     var decoder = PathwayDecoder(symbols: parsed.symbols, date: date)
     for root in parsed.roots { decoder.decode(root) }
     let register = decoder.finishRegister()
+    decoder.checkNamedKinds()
     decoder.checkWhole()
     var result = reading(
       decoder.pathway(with: register), parsed.diagnostics + decoder.diagnostics, parsed.texts,

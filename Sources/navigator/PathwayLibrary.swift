@@ -95,9 +95,7 @@ struct PathwayLibrary {
 
     /// Whether the pathway says the same on two days: nothing in it begins or ends between.
     func isSame(on day: CivilDate, as other: CivilDate) -> Bool {
-      let (first, last) = (min(day, other), max(day, other))
-      return !boundaries.contains { first <= $0 && $0 <= last }
-        || first == last
+      boundaries.readSame(on: day, as: other)
     }
   }
 
@@ -167,5 +165,12 @@ struct PathwayLibrary {
       isNeeded(path, for: .withoutScenarios) && !path.contains("/register/bodies")
     case .rules: isNeeded(path, for: .rulesAndSheets) && !path.contains("/sheets/")
     }
+  }
+}
+
+extension [CivilDate] {
+  /// Whether rules that begin or end on these days read the same on two days.
+  func readSame(on day: CivilDate, as other: CivilDate) -> Bool {
+    day == other || !contains { Swift.min(day, other) <= $0 && $0 <= Swift.max(day, other) }
   }
 }

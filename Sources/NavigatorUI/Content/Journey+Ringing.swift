@@ -56,8 +56,8 @@ extension Journey {
         return RingLadder.Rung(
           number: "\(phone), \(contact.name)\(inPlaceOfLocal ? ", for \(contact.purpose)" : "")",
           state: entry.state,
-          words: entry.state == .notKnown(.hours)
-            ? Pathway.hoursNotice : answering.words(for: entry))
+          words: (entry.state == .notKnown(.hours) ? contact.doubtOfHours : nil)
+            ?? answering.words(for: entry))
       })
   }
 }

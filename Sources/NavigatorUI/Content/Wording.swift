@@ -86,15 +86,10 @@ extension Pathway {
     case .unconfirmed(let instead): return "\(contact.name): \(instead)"
     case .confirmed(let phone, let email, let url, let hours):
       let ways = [phone, email, url].compactMap(\.self)
-      // An address is written to at any hour; only of a telephone is it asked whether it answers.
-      let known = answering ?? hours ?? (phone == nil ? nil : Self.hoursNotice)
-      let open = known.map { " (\($0))" } ?? ""
+      let open = (answering ?? hours ?? contact.doubtOfHours).map { " (\($0))" } ?? ""
       return "\(contact.name): \(ways.joined(separator: ", "))\(open)"
     }
   }
-
-  /// What is said of a telephone where others say that it answers now.
-  static let hoursNotice = "hours not confirmed"
 
   func title(of route: Route.ID) -> String { self.route(route)?.title ?? route.rawValue }
 

@@ -240,7 +240,7 @@ extension Journey {
     case .question(let fact):
       let asking = asking
       // What is asked now may stand before what was answered already.
-      let before = Set(pathway.facts.prefix { $0.id != fact }.map(\.id))
+      let before = interview.facts(before: fact)
       let place = asking.count { before.contains($0.id) }
       if place > 0 {
         go(to: .question(asking[place - 1].id))

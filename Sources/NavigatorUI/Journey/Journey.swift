@@ -173,7 +173,7 @@ extension Journey {
   func number(of fact: Fact.ID) -> Int {
     let answered = interview.answered.map(\.id)
     if let place = answered.firstIndex(of: fact) { return place + 1 }
-    let before = pathway.facts.prefix { $0.id != fact }.map(\.id)
+    let before = interview.facts(before: fact)
     return answered.count { before.contains($0) } + 1
   }
 

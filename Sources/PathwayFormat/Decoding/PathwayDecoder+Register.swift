@@ -174,7 +174,6 @@ extension PathwayDecoder {
       }
       seen[body.name.lowercased()] = location
     }
-    checkNamedKinds()
     return Register(
       fact: Fact.ID(fact.value), with: registerParts.with.map { Fact.ID($0.value) },
       sets: registerParts.sets.map { Fact.ID($0.value) }, rows: registerParts.rows.map(\.row),

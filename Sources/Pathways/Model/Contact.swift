@@ -28,4 +28,10 @@ public struct Contact: Hashable, Sendable, Identifiable {
   public var phone: String? {
     if case .confirmed(let phone, _, _, _) = reach { phone } else { nil }
   }
+
+  /// What is said of a telephone whose hours nobody confirmed, where others say that it answers now.
+  /// An address is written to at any hour: of that it is not asked.
+  public var doubtOfHours: String? {
+    phone == nil ? nil : "hours not confirmed"
+  }
 }

@@ -16,7 +16,7 @@ struct DatedRules: Sendable {
   /// Whether they read the same on a day.
   func hold(on day: CivilDate?) -> Bool {
     guard let date, let day else { return true }
-    return date == day || !boundaries.contains { min(date, day) <= $0 && $0 <= max(date, day) }
+    return boundaries.readSame(on: day, as: date)
   }
 }
 

@@ -126,10 +126,12 @@ final class Recorder {
   }
 
   /// Runs recorded checks again, each by the very rules that it was made by.
-  var replays: Replays {
+  ///
+  /// Kept, as the rules take a moment to make ready and the page of the record is opened often.
+  private(set) lazy var replays: Replays = {
     let rules = PastRules(archive.library, archive: archive)
     return Replays { rules.rules(for: $0) }
-  }
+  }()
 
   func opened() throws -> AuditLog {
     if let log { return log }
