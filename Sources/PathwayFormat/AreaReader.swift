@@ -34,21 +34,10 @@ public struct AreaReader: Sendable {
 
   /// - Parameter files: of one pack, in any order.
   public func read(_ files: [PathwayFile]) -> AreaReading {
-    var texts: [String: String] = [:]
-    var roots: [LocatedNode] = []
-    var diagnostics: [Diagnostic] = []
-    for file in files.sorted(by: { $0.path < $1.path }) {
-      switch TextGuard(path: file.path).text(of: file.bytes) {
-      case .failure(let refusals):
-        diagnostics += refusals.diagnostics
-        if let text = String(validating: file.bytes, as: UTF8.self) { texts[file.path] = text }
-      case .success(let text):
-        texts[file.path] = text
-        let (root, found) = YAMLReader(path: file.path).read(text)
-        diagnostics += found
-        if let root { roots.append(root) }
-      }
-    }
+    let files = ReadFile.all(of: files)
+    let texts = files.texts
+    let roots = files.roots
+    let diagnostics = files.diagnostics
     // Names declared in a file that could not be read would all be reported as unknown.
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       return reading(nil, diagnostics, texts, [:])

@@ -18,22 +18,16 @@ public struct BankHolidayReader: Sendable {
   public init() {}
 
   public func read(_ file: PathwayFile) -> BankHolidayReading {
-    switch TextGuard(path: file.path).text(of: file.bytes) {
-    case .failure(let refusals):
-      let text = String(validating: file.bytes, as: UTF8.self)
-      return reading(nil, refusals.diagnostics, text.map { [file.path: $0] } ?? [:])
-    case .success(let text):
-      let (root, found) = YAMLReader(path: file.path).read(text)
-      var decoder = BankHolidayDecoder(diagnostics: found)
-      let table = root.flatMap { decoder.decode($0) }
-      if root == nil, found.isEmpty {
-        decoder.diagnostics.append(
-          Diagnostic(
-            "shape/empty", at: SourceLocation(path: file.path, line: 1, column: 1),
-            "the file of bank holidays is empty", suggestion: "begin with 'known-from:'"))
-      }
-      return reading(table, decoder.diagnostics, [file.path: text])
+    let read = ReadFile(file)
+    var decoder = BankHolidayDecoder(diagnostics: read.diagnostics)
+    let table = read.root.flatMap { decoder.decode($0) }
+    if read.root == nil, read.diagnostics.isEmpty {
+      decoder.diagnostics.append(
+        Diagnostic(
+          "shape/empty", at: SourceLocation(path: file.path, line: 1, column: 1),
+          "the file of bank holidays is empty", suggestion: "begin with 'known-from:'"))
     }
+    return reading(table, decoder.diagnostics, [read].texts)
   }
 
   private func reading(

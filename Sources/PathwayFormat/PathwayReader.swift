@@ -93,21 +93,8 @@ public struct PathwayReader: Sendable {
   }
 
   private func parse(_ files: [PathwayFile]) -> Parsed {
-    var parsed = Parsed()
-    for file in files.sorted(by: { $0.path < $1.path }) {
-      switch TextGuard(path: file.path).text(of: file.bytes) {
-      case .failure(let refusals):
-        parsed.diagnostics += refusals.diagnostics
-        if let text = String(validating: file.bytes, as: UTF8.self) {
-          parsed.texts[file.path] = text
-        }
-      case .success(let text):
-        parsed.texts[file.path] = text
-        let (root, found) = YAMLReader(path: file.path).read(text)
-        parsed.diagnostics += found
-        if let root { parsed.roots.append(root) }
-      }
-    }
+    let read = ReadFile.all(of: files)
+    var parsed = Parsed(texts: read.texts, roots: read.roots, diagnostics: read.diagnostics)
     // Names declared in a file that could not be read would all be reported as unknown.
     guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else {
       parsed.isHopeless = true
@@ -162,12 +149,7 @@ public struct PathwayReader: Sendable {
   public func bodies(in files: [PathwayFile], on date: CivilDate? = nil) -> [Register.Body] {
     var symbols = Symbols()
     var ignored: [Diagnostic] = []
-    let roots = files.sorted(by: { $0.path < $1.path }).compactMap { file -> LocatedNode? in
-      guard case .success(let text) = TextGuard(path: file.path).text(of: file.bytes) else {
-        return nil
-      }
-      return YAMLReader(path: file.path).read(text).root
-    }
+    let roots = ReadFile.all(of: files).roots
     for root in roots { symbols.collect(from: root, &ignored) }
     var decoder = PathwayDecoder(symbols: symbols, date: date)
     for root in roots { decoder.decodeRegisters(in: root) }

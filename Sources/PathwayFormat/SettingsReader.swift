@@ -60,21 +60,13 @@ public struct SettingsReader: Sendable {
   }
 
   public func read(_ file: PathwayFile) -> SettingsReading {
-    switch TextGuard(path: file.path).text(of: file.bytes) {
-    case .failure(let refusals):
-      let text = String(validating: file.bytes, as: UTF8.self)
-      return SettingsReading(
-        values: [:], lists: [], isReadable: false, diagnostics: refusals.diagnostics,
-        texts: text.map { [file.path: $0] } ?? [:])
-    case .success(let text):
-      let (root, found) = YAMLReader(path: file.path).read(text)
-      var decoder = Decoder(diagnostics: found)
-      if let root { decoder.decode(root, shape) }
-      return SettingsReading(
-        values: decoder.values, lists: decoder.lists,
-        isReadable: !found.contains { $0.severity == .error },
-        diagnostics: decoder.diagnostics, texts: [file.path: text])
-    }
+    let read = ReadFile(file)
+    var decoder = Decoder(diagnostics: read.diagnostics)
+    if let root = read.root { decoder.decode(root, shape) }
+    return SettingsReading(
+      values: decoder.values, lists: decoder.lists,
+      isReadable: !read.diagnostics.contains { $0.severity == .error },
+      diagnostics: decoder.diagnostics, texts: [read].texts)
   }
 
   private struct Decoder {

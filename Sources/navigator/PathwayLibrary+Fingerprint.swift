@@ -31,10 +31,11 @@ extension PathwayLibrary {
   }
 
   /// Both hashes. The meaning takes a while and is left out where no approval needs it.
+  ///
+  /// - Parameter content: the hash of the files' bytes.
   static func fingerprint(
-    of files: [PathwayFile], for approvals: [Pathway.Approval]
+    of files: [PathwayFile], whose content: String, for approvals: [Pathway.Approval]
   ) -> Pathway.Fingerprint {
-    let content = contentHash(of: files)
     let isNeeded = approvals.contains { $0.contentHash != content && $0.meaningHash != nil }
     return .init(content: content, meaning: isNeeded ? meaningHash(of: files) : nil)
   }

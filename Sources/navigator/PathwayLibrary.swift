@@ -102,11 +102,13 @@ struct PathwayLibrary {
   /// The files of a pathway, with paths relative to its folder's parent.
   func files(of name: String) throws -> [PathwayFile] {
     let root = folder.appending(path: name)
-    guard let walker = FileManager.default.enumerator(atPath: root.path) else {
+    guard FileManager.default.fileExists(atPath: root.path) else {
       throw Unreadable(description: "there is no pathway '\(name)' in \(folder.path)")
     }
     var files: [PathwayFile] = []
-    for case let path as String in walker
+    // Its links resolved: what is listed is what stands in the folder, not the link to it.
+    let whole = root.resolvingSymlinksInPath().path
+    for path in try FileManager.default.subpathsOfDirectory(atPath: whole)
     where path.hasSuffix(".yaml")
       && !path.split(separator: "/").contains(where: { $0.hasPrefix(".") })
     {
@@ -136,6 +138,7 @@ struct PathwayLibrary {
     guard !files.isEmpty else {
       throw Unreadable(description: "there is no pathway '\(name)' in \(folder.path)")
     }
+    let hash = Alongside { Self.contentHash(of: files) }
     let read = files.filter { Self.isNeeded($0.path, for: part) }
     let reading = PathwayReader().read(read, on: date)
     guard let pathway = reading.pathway else {
@@ -143,7 +146,7 @@ struct PathwayLibrary {
     }
     return Loaded(
       pathway: pathway, reading: reading,
-      fingerprint: Self.fingerprint(of: files, for: pathway.approvals),
+      fingerprint: Self.fingerprint(of: files, whose: hash.value, for: pathway.approvals),
       folder: folder.appending(path: name), warnings: reading.diagnostics,
       date: date, boundaries: reading.boundaries)
   }

@@ -7,7 +7,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "Pathways": [],
     "DecisionDiagrams": [],
-    "PathwayFormat": ["Pathways", "Yams"],
+    "PathwayFormat": ["Pathways", "Yams", "Dispatch", "Synchronization"],
     "Interviews": ["Pathways", "DecisionDiagrams"],
     "Handover": ["Pathways", "Interviews"],
     "PathwayAnalysis": ["Pathways", "DecisionDiagrams", "Interviews"],

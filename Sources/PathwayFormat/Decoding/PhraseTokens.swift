@@ -16,26 +16,36 @@ struct PhraseTokens {
   /// The tokens, or the place of the first character that belongs to none.
   static func tokens(of text: String) -> Result<[PhraseToken], BadCharacter> {
     var tokens: [PhraseToken] = []
-    let scalars = Array(text.unicodeScalars)
-    var index = 0
-    while index < scalars.count {
+    let scalars = text.unicodeScalars
+    var index = scalars.startIndex
+    var offset = 0
+    // A slice of the text and not a list of its scalars: every condition of a pathway is cut up
+    // before the first question is shown.
+    func add(upTo end: String.Index, of length: Int) {
+      tokens.append(PhraseToken(text: String(scalars[index..<end]), offset: offset))
+      index = end
+      offset += length
+    }
+    while index < scalars.endIndex {
       let scalar = scalars[index]
+      let next = scalars.index(after: index)
       if scalar.isSpace {
-        index += 1
+        index = next
+        offset += 1
       } else if isWordPart(scalar) {
-        let start = index
-        while index < scalars.count, isWordPart(scalars[index]) { index += 1 }
-        tokens.append(PhraseToken(text: string(scalars[start..<index]), offset: start))
+        var (end, length) = (next, 1)
+        while end < scalars.endIndex, isWordPart(scalars[end]) {
+          end = scalars.index(after: end)
+          length += 1
+        }
+        add(upTo: end, of: length)
       } else if "()[],".unicodeScalars.contains(scalar) {
-        tokens.append(PhraseToken(text: String(scalar), offset: index))
-        index += 1
+        add(upTo: next, of: 1)
       } else if scalar == "<" || scalar == ">" {
-        let isWide = index + 1 < scalars.count && scalars[index + 1] == "="
-        tokens.append(
-          PhraseToken(text: isWide ? "\(scalar)=" : String(scalar), offset: index))
-        index += isWide ? 2 : 1
+        let isWide = next < scalars.endIndex && scalars[next] == "="
+        add(upTo: isWide ? scalars.index(after: next) : next, of: isWide ? 2 : 1)
       } else {
-        return .failure(BadCharacter(scalar: scalar, offset: index))
+        return .failure(BadCharacter(scalar: scalar, offset: offset))
       }
     }
     return .success(tokens)
@@ -49,9 +59,5 @@ struct PhraseTokens {
   /// A hyphen belongs to a word, as in `not-known`.
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isLetter || scalar == "_" || scalar == "-" || ("0"..."9") ~= scalar
-  }
-
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    String(String.UnicodeScalarView(scalars))
   }
 }
