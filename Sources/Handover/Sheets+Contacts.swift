@@ -17,9 +17,14 @@ extension Sheets {
       contact.phone.map { !shown.contains($0.filter(\.isNumber)) } ?? true
     }
     if !national.isEmpty {
-      let label = blocks.isEmpty ? "Ring or write to" : "Also"
+      let isFirst = blocks.isEmpty
       blocks.append(
-        .fields(national.map { Sheet.Field(label, $0.words(answering: answering($0)?.words)) }))
+        .fields(
+          national.enumerated().map { place, contact in
+            Sheet.Field(
+              isFirst && place == 0 ? contact.label : "Also",
+              contact.words(answering: answering(contact)?.words))
+          }))
     }
     return blocks
   }
@@ -60,11 +65,10 @@ extension Sheets {
 
   /// What stands in place of a local number where nobody said where the person is.
   static let noPlaceNotice =
-    "the place was not named, so no number is known. Ask the switchboard of the council or Trust, "
-    + "or 101."
+    "the place was not named, so no number is known. \(FrontDoor.whereToAsk)"
 
   /// What stands there where the place is known, and its number is not.
-  static let noNumberNotice = "number not confirmed. Ask 101 or the council's switchboard."
+  static let noNumberNotice = "number not confirmed. \(FrontDoor.whereToAsk)"
 
   private func local(_ purpose: LocalPurpose, _ door: FrontDoor?) -> [Sheet.Block] {
     guard let door else {
@@ -119,5 +123,13 @@ extension Contact {
       let open = (answering ?? hours ?? doubtOfHours).map { " (\($0))" } ?? ""
       return "\(ways): \(name), for \(purpose)\(open)".asSentence
     }
+  }
+}
+
+extension Contact {
+  /// What stands before a contact that is the first of a duty.
+  var label: String {
+    if case .confirmed(nil, nil, .some, _) = reach { return "Online" }
+    return "Ring or write to"
   }
 }

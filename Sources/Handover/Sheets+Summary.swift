@@ -41,8 +41,9 @@ extension Sheets {
     }
   }
 
-  /// The number to begin with; nil if the duty has none.
+  /// The number to begin with, or where else the duty is done; nil if it has none.
   private func ring(for wording: Duty.Wording) -> String? {
+    if let address = pathway.address(for: wording) { return address }
     if wording.local?.isRungForTheDuty == true,
       let line = wording.local.flatMap(frontDoor)?.lines.first
     {

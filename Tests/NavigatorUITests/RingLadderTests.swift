@@ -1,6 +1,7 @@
 import Frames
 import Interviews
 import NavigatorUI
+import PathwayFormat
 import Pathways
 import TestSupport
 import Testing
@@ -62,6 +63,30 @@ import Testing
       #expect(!text.contains("ring 01202 123334"))
       #expect(journey.status?.text.contains("answers now") == true)
     }
+  }
+
+  @Test func `a duty that begins with a form says where that is, not a number for questions`()
+    throws
+  {
+    let pathway = try #require(try ShippedPathways.national.get().pathway)
+    let form = "Online: https://www.modernslavery.gov.uk/start, Report modern slavery"
+    for (id, address) in [("nrm_referral", form), ("duty_to_notify", form), ("police_101", nil)] {
+      let duty = try #require(pathway.duty(Duty.ID(id)))
+      #expect(pathway.address(for: duty.wording) == address, "\(id)")
+    }
+  }
+
+  @Test func `a duty that a local number serves begins with that number`() throws {
+    var wording = Duty.Wording()
+    wording.contacts = ["report_modern_slavery"]
+    wording.local = .childrensFrontDoor
+    let pathway = try #require(try ShippedPathways.national.get().pathway)
+
+    #expect(pathway.address(for: wording) == nil)
+
+    // Whoever is rung only when nobody acts does not come first.
+    wording.local = .escalation
+    #expect(pathway.address(for: wording) != nil)
   }
 }
 

@@ -49,4 +49,26 @@ import Testing
 
     #expect(journey.page == .question("age"))
   }
+
+  @Test func `a number goes to an answer, and says that Space ticks it`() throws {
+    var journey = try Self.ticked()
+
+    journey.press("2")
+    #expect(journey.status?.text.contains("not ticked yet") == true)
+    #expect(journey.status?.text.contains("Space ticks it") == true)
+    #expect(journey.place.ticked == .several(["unpaid", "held"]))
+
+    journey.press("3")
+    #expect(journey.status?.text.contains("Space takes the tick away") == true)
+    #expect(journey.place.ticked == .several(["unpaid", "held"]))
+  }
+
+  @Test func `where one answer is chosen, a number says nothing of ticks`() throws {
+    var journey = try Fixture.journey()
+
+    journey.press("^HG-1^2")
+
+    #expect(journey.page == .question("danger"))
+    #expect(journey.status == nil)
+  }
 }

@@ -22,7 +22,7 @@ public struct PrintedNumbers: Sendable {
     guard let place else { return [] }
     let door = place.directory.frontDoor(for: purpose, at: place.place, minute: minute)
     guard !door.hasNoNumber else {
-      return ["\(purpose.heading): not confirmed. Ask 101 or the council's switchboard."]
+      return ["\(purpose.heading): not confirmed. \(FrontDoor.whereToAsk)"]
     }
     // The lines stand in the order for this minute; on paper the day comes before the night.
     let byDay = door.lines.filter { $0.part != .outOfHours }

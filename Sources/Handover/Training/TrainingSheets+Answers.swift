@@ -86,7 +86,8 @@ extension TrainingSheets {
       let digits = pathway.contact(id)?.phone?.filter(\.isNumber)
       guard let line = numbers.national(id), digits.map({ !shown.contains($0) }) ?? true
       else { continue }
-      fields.append(Sheet.Field(fields.isEmpty ? "Ring or write to" : "Also", line))
+      let label = pathway.contact(id)?.label ?? "Ring or write to"
+      fields.append(Sheet.Field(fields.isEmpty ? label : "Also", line))
     }
     return fields
   }

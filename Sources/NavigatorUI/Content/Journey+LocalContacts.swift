@@ -67,8 +67,7 @@ extension Journey {
     return doubts
   }
 
-  static let unconfirmedNotice =
-    "not confirmed. Ask 101 or the council's switchboard."
+  static let unconfirmedNotice = "not confirmed. \(FrontDoor.whereToAsk)"
 
   /// Whether a contact of the whole country answers its telephone now; nil where nobody can say.
   func answering(_ contact: Contact) -> (state: LineState, words: String)? {

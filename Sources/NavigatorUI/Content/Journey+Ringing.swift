@@ -1,10 +1,12 @@
 internal import Pathways
 
 extension Journey {
-  /// The number to ring now for a duty, in one line; nil if it has none that is known.
+  /// The number to ring now for a duty, or where else it is done, in one line; nil if it has none
+  /// that is known.
   ///
   /// - Parameter tries: how often somebody tried and reached nobody: the next number is then shown.
   func ringNow(for wording: Duty.Wording, tries: Int = 0) -> String? {
+    if tries == 0, let address = pathway.address(for: wording) { return "\(address)." }
     let national = nationalLadder(for: wording)
     guard let purpose = wording.local, purpose.isRungForTheDuty, placeNow != nil,
       let door = frontDoor(for: purpose)

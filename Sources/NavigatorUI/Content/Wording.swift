@@ -115,8 +115,7 @@ extension Journey {
   }
 
   static let draftNotice = "Draft: not approved for use"
-  static let localContactNotice =
-    "The place is not known here. Ask the switchboard of the council or Trust, or 101."
+  static let localContactNotice = "The place is not known here. \(FrontDoor.whereToAsk)"
 
   /// The answers behind a conclusion, as a sentence.
   func sentence(for reason: Reason?) -> String {

@@ -222,6 +222,20 @@ extension Journey {
     status = .news("\(word): \(option.label).", short: "\(word). Enter continues.")
   }
 
+  /// What a number did where several can be ticked: it does not tick, since 1 and 2 may be 12.
+  var tickHint: Status? {
+    guard let fact = asked, fact.takesSeveral, !place.isUntouched,
+      fact.options.indices.contains(place.cursor)
+    else { return nil }
+    let option = fact.options[place.cursor]
+    let isTicked = option.isChosen(in: place.ticked)
+    return .news(
+      isTicked
+        ? "Here, and ticked: \(option.label). Space takes the tick away."
+        : "Here, not ticked yet: \(option.label). Space ticks it.",
+      short: isTicked ? "Ticked. Space unticks it." : "Not ticked yet. Space ticks.")
+  }
+
   /// Brings back the ticks that "none of these" or "not sure" took away.
   mutating func restoreTicks(at moment: Moment) -> [Effect] {
     guard let fact = asked, let cleared = place.cleared else { return [] }

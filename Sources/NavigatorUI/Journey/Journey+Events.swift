@@ -143,6 +143,7 @@ extension Journey {
     typedNumber = nil
     for number in [longer, digit].compactMap(\.self) where go(toNumber: number) {
       typedNumber = number
+      status = tickHint
       return
     }
     let count = numberedRows.count

@@ -3,7 +3,7 @@ public import Pathways
 /// The page to pin up: signs, and who to call in one area.
 public struct AreaSheet: Sendable {
   /// What stands where no number is confirmed. Never digits besides 101.
-  public static let unconfirmed = "not confirmed: ask 101 or the council's switchboard"
+  public static let unconfirmed = "not confirmed. \(FrontDoor.whereToAsk)"
 
   /// A call, as the sheet prints it.
   struct Call: Hashable {

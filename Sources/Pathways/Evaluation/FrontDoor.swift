@@ -32,6 +32,10 @@ public struct FrontDoor: Hashable, Sendable {
   /// What is to be said of the day, such as that it is a bank holiday; nil on an ordinary day.
   public let dayWords: String?
 
+  /// Whom to ask where no number can be given, as a sentence. In Northern Ireland social care is
+  /// not the council's but the Trust's.
+  public static let whereToAsk = "Ask the switchboard of the council or Trust, or 101."
+
   /// Whether nobody has confirmed a number.
   public var hasNoNumber: Bool { lines.isEmpty }
 }

@@ -29,9 +29,27 @@ public struct Contact: Hashable, Sendable, Identifiable {
     if case .confirmed(let phone, _, _, _) = reach { phone } else { nil }
   }
 
+  /// Where they are to be found, if nobody is rung there: `Online: https://…, name`; nil if they have a
+  /// telephone, or nothing of theirs was confirmed.
+  public var address: String? {
+    guard case .confirmed(nil, let email, let url, _) = reach else { return nil }
+    // The name stands behind it, so that no full stop is taken for a part of it.
+    return (url.map { "Online: \($0)" } ?? email.map { "Write to: \($0)" })
+      .map { "\($0), \(name)" }
+  }
+
   /// What is said of a telephone whose hours nobody confirmed, where others say that it answers now.
   /// An address is written to at any hour: of that it is not asked.
   public var doubtOfHours: String? {
     phone == nil ? nil : "hours not confirmed"
+  }
+}
+
+extension Pathway {
+  /// Where a duty is done, if it begins with a form or a letter and not with a telephone call: the
+  /// author names first what comes first.
+  public func address(for wording: Duty.Wording) -> String? {
+    guard wording.local?.isRungForTheDuty != true else { return nil }
+    return wording.contacts?.first.flatMap(contact)?.address
   }
 }

@@ -114,7 +114,7 @@ struct ContactsCommand: ParsableCommand {
       for contact in door.unconfirmed {
         lines.append(
           "  \(contact.name.value ?? contact.purpose.words): number not confirmed. "
-            + "Ask 101 or the council's switchboard.")
+            + FrontDoor.whereToAsk)
       }
     }
     if let area, area.isElsewhere { lines += [""] + area.advice }

@@ -55,6 +55,6 @@ struct LocalDoor: Encodable, Hashable {
     unconfirmed = door.unconfirmed.map { $0.name.value ?? $0.purpose.words }
     day = door.dayWords
     instead =
-      door.hasNoNumber ? "Not confirmed: ask 101 or the council's switchboard." : nil
+      door.hasNoNumber ? "Not confirmed. \(FrontDoor.whereToAsk)" : nil
   }
 }

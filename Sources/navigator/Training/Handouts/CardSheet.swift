@@ -91,7 +91,7 @@ struct CardSheet {
       fields.append(
         Sheet.Field(
           "Not confirmed",
-          "\(others.joined(separator: "; ")). Ask 101 or the council's switchboard."))
+          "\(others.joined(separator: "; ")). \(FrontDoor.whereToAsk)"))
     }
     return Sheet.Section("local", "Local numbers", [.fields(fields)])
   }
