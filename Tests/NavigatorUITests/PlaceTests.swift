@@ -47,6 +47,34 @@ import Testing
     return effects
   }
 
+  @Test func `the first page names the remembered place, or says that none is`() throws {
+    let england: Answers = ["nation": .one("england")]
+    let poole = try Self.journey(
+      remembered: england, place: AreaPlace(area: "dorset", authority: "bcp_council"))
+    let nowhere = try Self.journey(remembered: england)
+    let size = Size(columns: 120, rows: 40)
+
+    #expect(poole.frame(size: size).text.contains("The person is in England, Bournemouth"))
+    #expect(!poole.frame(size: size).text.contains("named"))
+    #expect(
+      nowhere.frame(size: size).text.contains(
+        "The person is in England; no town or council named. Remembered"))
+  }
+
+  @Test func `a new check says that no place is named, and no longer once one is`() throws {
+    var journey = try Self.journey(remembered: ["nation": .one("england")])
+    let size = Size(columns: 120, rows: 40)
+
+    _ = try Self.press(.enter, in: &journey)
+    #expect(journey.frame(size: size).text.contains("in England; no town or council named (rem"))
+
+    _ = try Self.press(.down, .enter, .character("/"), in: &journey)
+    try Self.type("poole", into: &journey)
+    _ = try Self.press(.enter, in: &journey)
+    #expect(journey.page == .caseReference)
+    #expect(!journey.frame(size: size).text.contains("no town or council named"))
+  }
+
   @Test func `a place found by name answers the nation and is remembered`() throws {
     var journey = try Self.journey()
     _ = try Self.press(.enter, .enter, .character("2"), .enter, in: &journey)

@@ -179,15 +179,19 @@ extension Journey {
 
   /// Such an answer as a sentence; a nation is where the person is.
   func presetWords(for fact: Fact) -> String {
-    presetWords(for: fact, interview.answers[fact.id]) + placeWords(for: fact)
+    presetWords(for: fact, interview.answers[fact.id])
   }
 
+  /// The same for an answer that is remembered. A place that nobody named is said: only with it are
+  /// the numbers there known, and no question asks for it once the nation is remembered.
   func presetWords(for fact: Fact, _ given: Given?) -> String {
     let words = fact.words(for: given)
+    let isUnnamed = isPlaceFact(fact.id) && directory != nil && placeNow == nil
+    let place = isUnnamed ? "; no town or council named" : placeWords(for: fact)
     return switch fact.id {
-    case pathway.register?.fact: "You: \(words)"
-    case pathway.register?.with: "The person is in \(words)"
-    default: "\(fact.label): \(words)"
+    case pathway.register?.fact: "You: \(words)\(place)"
+    case pathway.register?.with: "The person is in \(words)\(place)"
+    default: "\(fact.label): \(words)\(place)"
     }
   }
 }
