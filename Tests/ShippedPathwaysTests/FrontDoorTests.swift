@@ -140,7 +140,8 @@ import Testing
   ]
 
   static let others: [Case] = [
-    Case("national", .guardian, "2026-12-25 03:00", "08000434303", .open),
+    // Which nation it is decides whether the line serves the place; see below.
+    Case("national", .guardian, "2026-12-25 03:00", "", .noNumber),
     Case("national", .helpline, "2026-11-21 02:10", "08000121700", .open),
     // An area without a number of its own is sent to the national line.
     Case("Poole", .guardian, "2026-11-21 02:10", "08000434303", .open),
@@ -173,6 +174,34 @@ import Testing
   }
 
   /// Old numbers are kept in the packs so that the program can warn of them; none is offered.
+  @Test(arguments: Nation.allCases)
+  func `a number of some nations is offered in no other`(nation: Nation) throws {
+    let directory = try #require(Self.directory)
+    let place = AreaPlace(area: "national", nation: Answer.ID(nation.rawValue))
+    let minute = try CivilMinute(reading: "2026-11-24 11:00")
+    var offered = 0
+    for purpose in LocalPurpose.allCases {
+      let door = directory.frontDoor(for: purpose, at: place, minute: minute)
+      for contact in door.lines.map(\.contact) + door.unconfirmed {
+        #expect(contact.nations.isEmpty || contact.nations.contains(nation), "\(contact.id)")
+        offered += 1
+      }
+    }
+    #expect(offered > 3)
+  }
+
+  @Test func `the guardian line of England and Wales is not rung for a child elsewhere`() throws {
+    let directory = try #require(Self.directory)
+    let minute = try CivilMinute(reading: "2026-11-24 11:00")
+    let nations: [Answer.ID?] = ["england", "wales", "scotland", "northern_ireland", nil]
+    let numbers = nations.map { nation in
+      directory.frontDoor(
+        for: .guardian, at: AreaPlace(area: "national", nation: nation), minute: minute
+      ).lines.map(\.phone.value.digits)
+    }
+    #expect(numbers == [["08000434303"], ["08000434303"], [], [], []])
+  }
+
   @Test func `no number that was replaced is offered for what it was replaced at`() throws {
     let directory = try #require(Self.directory)
     let minute = try CivilMinute(reading: "2026-11-24 11:00")

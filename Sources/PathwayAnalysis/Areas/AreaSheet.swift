@@ -60,10 +60,11 @@ public struct AreaSheet: Sendable {
     let purposes: [LocalPurpose] = [
       .helpline, .guardian, .adultSupport, .childProtectionHelpline, .anonymousReporting,
     ]
+    let nation = area.nation.flatMap { Nation(rawValue: $0.rawValue) }
     let country = purposes.flatMap { purpose in
       (national?.contacts ?? []).filter { contact in
         contact.purpose == purpose && contact.phone.value != nil
-          && (contact.nation == nil || area.nation == nil || contact.nation == area.nation)
+          && (nation == nil || contact.isOffered(in: nation))
       }.map { Self.call($0, whom: $0.name.value ?? $0.purpose.words) }
     }
     blocks = councils + [Block(title: "Anywhere in the country", calls: country)]

@@ -7,7 +7,7 @@ extension AreaDecoder {
     let purpose: LocalPurpose? = requiredChoice("purpose", &fields, of: what)
     let authority = fields.text("authority")
     let district = fields.text("district")
-    let nation = fields.text("nation")
+    let nations = decodeNations(fields.texts("nation") ?? [])
     let name = fields.requiredNode("name", of: what).flatMap { statedText($0, "'name'") }
     let phone = fields.requiredNode("phone", of: what).flatMap { statedPhone($0, "'phone'") }
     let hours = fields.node("hours").flatMap { statedHours($0, "'hours'") }
@@ -37,7 +37,7 @@ extension AreaDecoder {
     var contact = AreaContact(
       id: AreaContact.ID(entry.key.value), purpose: purpose,
       authority: authority.map { LocalAuthority.ID($0.value) },
-      district: district.map { District.ID($0.value) }, nation: nation.map { Answer.ID($0.value) },
+      district: district.map { District.ID($0.value) }, nations: nations,
       name: name, phone: phone)
     contact.hours = hours
     contact.outOfHours = outOfHours
@@ -51,6 +51,18 @@ extension AreaDecoder {
     contact.national = national.map { AreaContact.ID($0.value) }
     contact.notes = notes.map(\.value)
     contacts.append(contact)
+  }
+
+  /// A nation that is misspelt would hide the contact everywhere.
+  private mutating func decodeNations(_ texts: [LocatedText]) -> [Nation] {
+    texts.compactMap { text in
+      let nation = Nation(rawValue: text.value)
+      if nation == nil {
+        diagnostics.append(
+          .notAllowed(text, for: "nation", words: Nation.allCases.map(\.rawValue)))
+      }
+      return nation
+    }
   }
 
   private mutating func decodeOutOfHours(_ node: LocatedNode) -> AreaContact.OutOfHours? {

@@ -43,7 +43,9 @@ extension KeyGroup {
         "authority", .name(.authority), "Whose it is; without one it serves the whole area."),
       DeclaredKey(
         "district", .name(.district), "The district that it serves, if it serves only one."),
-      DeclaredKey("nation", .line, "The nation in which it is offered, if only in one."),
+      DeclaredKey(
+        "nation", .items(.word(Nation.allCases.map(\.rawValue))),
+        "The nations in which it is offered, if not in all."),
       DeclaredKey(
         "name", .stated("text", .text(.withoutNumber)), .required, "The service or the role."),
       DeclaredKey("phone", .stated("telephone", .text(.telephone)), .required, "By day."),

@@ -87,9 +87,9 @@ extension AreaDirectory {
   /// The contacts for a purpose, or those through which they are reached.
   private func contacts(for purpose: LocalPurpose, at place: AreaPlace) -> [AreaContact] {
     guard let area = area(place.area) else { return [] }
-    let nation = nation(of: place).map { Answer.ID($0.rawValue) }
+    let nation = nation(of: place)
     return area.contacts(for: purpose, authority: place.authority, district: place.district)
-      .filter { $0.nation == nil || $0.nation == nation }
+      .filter { $0.isOffered(in: nation) }
       .flatMap { contact -> [AreaContact] in
         guard contact.telephones.isEmpty else { return [contact] }
         let through = contact.through.flatMap(area.contact)

@@ -69,8 +69,8 @@ public struct AreaContact: Hashable, Sendable, Identifiable {
   /// Nil for the whole area.
   public let authority: LocalAuthority.ID?
   public let district: District.ID?
-  /// The nation in which it is offered, in an area of several nations.
-  public let nation: Answer.ID?
+  /// The nations in which it is offered, in an area of several nations; empty for all of them.
+  public let nations: [Nation]
   public let name: Stated<String>
   public let phone: Stated<Telephone>
 
@@ -93,16 +93,21 @@ public struct AreaContact: Hashable, Sendable, Identifiable {
 
   public init(
     id: ID, purpose: LocalPurpose, authority: LocalAuthority.ID? = nil,
-    district: District.ID? = nil, nation: Answer.ID? = nil, name: Stated<String>,
+    district: District.ID? = nil, nations: [Nation] = [], name: Stated<String>,
     phone: Stated<Telephone>
   ) {
     self.id = id
     self.purpose = purpose
     self.authority = authority
     self.district = district
-    self.nation = nation
+    self.nations = nations
     self.name = name
     self.phone = phone
+  }
+
+  /// Whether it is offered in a nation. Where the nation is not known, it is only if it is in all.
+  public func isOffered(in nation: Nation?) -> Bool {
+    nations.isEmpty || nation.map(nations.contains) == true
   }
 
   /// Every number that may be shown, the first to ring first.
