@@ -46,6 +46,7 @@ struct OpenJourney {
   mutating func furnish() {
     guard !isFurnished else { return }
     isFurnished = true
+    journey.adopt(desk.moment)
     let bodies = desk.bodies
     journey.adopt(bodies)
     let known = desk.directory(beside: bodies)

@@ -97,6 +97,16 @@ import Testing
     #expect(done.contains("Next: duty 2,"))
   }
 
+  @Test func `what no answer would make due is not put down to what nobody knows`() throws {
+    var session = LinearSession(try PlaceTests.childAtNight())
+
+    let page = session.read("repeat", at: try PlaceTests.moment()).lines.joined(separator: " ")
+
+    // The age and the organisation are not known; neither would make these two due.
+    #expect(!page.contains("Get urgent health care. Not due yet"))
+    #expect(!page.contains("Report the child as missing, if they are missing now. Not due yet"))
+  }
+
   @Test func `the route fits on one page, and more says the rest`() throws {
     var session = LinearSession(try PlaceTests.childAtNight())
     let moment = try PlaceTests.moment()

@@ -64,6 +64,23 @@ import Testing
     #expect(journey.frame(size: Self.size).text.contains("Time has passed"))
   }
 
+  @Test func `a route that changed with the answers is not put down to the rules`() throws {
+    var first = try Fixture.journey()
+    first.press(JourneyTests.childKeys + "c")
+    // Back to the answers, another sign ticked, and left before the route is shown again.
+    first.press("a")
+    let row = try #require(
+      first.check?.order.firstIndex(of: "danger"), "danger is answered in these keys")
+    first.press("\(row + 1)^2^h")
+    var journey = try Fixture.journey(saved: first.saved)
+
+    journey.press("2^1^")
+
+    #expect(journey.page == .result)
+    #expect(journey.status?.text.contains("The route is not as it was shown last") == true)
+    #expect(journey.status?.text.contains("rules") == false)
+  }
+
   @Test func `a duty can be ticked at once, and the line stays`() throws {
     var journey = try Self.saved()
     journey.press("2^1^")

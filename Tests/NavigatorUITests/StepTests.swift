@@ -1,4 +1,5 @@
 import Frames
+import Interviews
 import NavigatorUI
 import Pathways
 import Testing
@@ -45,6 +46,68 @@ import Testing
 
     #expect(journey.check?.tries(for: duty) == 2)
     #expect(journey.check?.openDuties.contains { $0.duty == duty } == true)
+  }
+
+  @Test func `the page of a duty says that it was done, or tried, and then no longer only to do`()
+    throws
+  {
+    var journey = try Self.route()
+    let size = Size(columns: 80, rows: 60)
+
+    journey.press(" 3^", at: Self.moment(2))
+    journey.press("^", at: Self.moment(3))
+    let tried = journey.frame(size: size).text
+    #expect(tried.contains("To do"))
+    #expect(tried.contains("Tried once, last 14:02."))
+
+    journey.press("<", at: Self.moment(3))
+    journey.press(" 1^^", at: Self.moment(4))
+    let done = journey.frame(size: size).text
+    #expect(done.contains("Done, 14:04."))
+    #expect(!done.contains("To do"))
+  }
+
+  @Test func `what was done about a danger is not taken for done when there is another one`() throws
+  {
+    var journey = try Self.route()
+    let danger = try #require(journey.check?.openDuties.first?.duty)
+    journey.press(" 1^", at: Self.moment(2))
+    #expect(journey.check?.step(for: danger)?.step == .done)
+
+    // The danger is over, the route is shown without it, and then it is back.
+    try Self.answer("danger", "no", in: &journey, at: Self.moment(3))
+    #expect(journey.check?.reached?.duties.contains { $0.duty == danger && $0.isOpen } == false)
+    try Self.answer("danger", "yes", in: &journey, at: Self.moment(4))
+
+    #expect(journey.check?.openDuties.contains { $0.duty == danger } == true)
+    #expect(journey.check?.step(for: danger) == nil)
+    #expect(journey.check?.owedSince(danger) == Self.moment(4).time)
+    // Done again, it is done.
+    journey.press("1 1^", at: Self.moment(5))
+    #expect(journey.check?.step(for: danger)?.time == Self.moment(5).time)
+  }
+
+  @Test func `a tick outlasts a route that is shown again with the same duty`() throws {
+    var journey = try Self.route()
+    let danger = try #require(journey.check?.openDuties.first?.duty)
+    journey.press(" 1^", at: Self.moment(2))
+
+    try Self.answer("danger", "yes", in: &journey, at: Self.moment(3))
+
+    #expect(journey.check?.step(for: danger)?.step == .done)
+  }
+
+  /// Changes an answer from the route, and goes on to the route that follows.
+  private static func answer(
+    _ fact: Fact.ID, _ answer: Answer.ID, in journey: inout Journey, at moment: Moment
+  ) throws {
+    let asked = try #require(journey.pathway.fact(fact))
+    let number = try #require(asked.answers.firstIndex { $0.id == answer }) + 1
+    journey.press("a", at: moment)
+    let row = try #require(journey.interview.answered.firstIndex { $0.id == fact }) + 1
+    journey.press("\(row)^\(number)^c", at: moment)
+    if journey.page == .changes { journey.press("$", at: moment) }
+    try #require(journey.page == .result)
   }
 
   @Test func `a tick that was wrong is taken back, and both stay in the history`() throws {

@@ -6,7 +6,7 @@ extension Journey {
   func summary(of owed: OwedDuty) -> [Passage] {
     guard pathway.duty(owed.duty) != nil else { return [] }
     return [
-      .item("\(pathway.title(of: owed)). \(standingWords(of: owed))."),
+      .item("\(pathway.title(of: owed)). \(stateWords(of: owed))"),
       .text(terms(of: owed)),
     ]
   }
@@ -27,9 +27,8 @@ extension Journey {
       let owed = outcome?.duty(id) ?? situation.settled.duty(id)
     else { return [] }
     let wording = duty.wording(of: owed.variant)
-    var result: [Passage] = [
-      .heading(pathway.title(of: owed)), .text("\(standingWords(of: owed))."),
-    ]
+    var result: [Passage] = [.heading(pathway.title(of: owed)), .text(stateWords(of: owed))]
+    if !isTicked(id), let step = stepWords(for: id) { result.append(.text(step)) }
     if let why = doubtWords(for: owed) { result.append(.text(why)) }
     result.append(.text(terms(of: owed)))
     result += reachPassages(of: wording)

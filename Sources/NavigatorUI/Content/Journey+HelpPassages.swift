@@ -46,15 +46,23 @@ extension Journey {
 
   /// What to do when there is danger, whatever has been answered.
   var emergencyPassages: [Passage] {
-    let emergency: [Passage] = pathway.duties
-      .filter { $0.stage == .emergency }
-      .flatMap { duty in
-        ((duty.wording.say ?? []).map { Passage.item($0) })
-          + reachPassages(of: duty.wording).filter { $0.kind == .contact }
-      }
-    return [
-      .heading("Is someone in danger now?"),
-      .warning("Call 999. Do not wait for this tool."),
-    ] + emergency + (check == nil ? [] : [.text("Your check is kept.")])
+    let emergency = pathway.duties.filter { $0.stage == .emergency }
+    // The first holds for everybody. Another is for some case, and stands here in that case only,
+    // under its own name.
+    let others = emergency.dropFirst().filter { duty in owedNow.contains { $0.duty == duty.id } }
+    var result: [Passage] = [
+      .heading("Is someone in danger now?"), .warning("Call 999. Do not wait for this tool."),
+    ]
+    result += emergency.prefix(1).flatMap(emergencyPassages)
+    for duty in others {
+      result.append(.heading(duty.wording.title ?? duty.id.rawValue))
+      result += emergencyPassages(of: duty)
+    }
+    return result + (check == nil ? [] : [.text("Your check is kept.")])
+  }
+
+  private func emergencyPassages(of duty: Duty) -> [Passage] {
+    (duty.wording.say ?? []).map { .item($0) }
+      + reachPassages(of: duty.wording).filter { $0.kind == .contact }
   }
 }

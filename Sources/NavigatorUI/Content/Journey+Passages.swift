@@ -54,9 +54,10 @@ extension Journey {
     guard check != nil, !underlyingIsProfile else { return result }
     result.append(.heading("Where each answer leads"))
     if fact.takesSeveral { result.append(.text("Each line adds or takes away one tick.")) }
-    result += interview.routes(after: fact.id).map { given, routes in
-      .item("\(words(forChange: given, of: fact)): \(words(forRoutes: routes))")
+    let leads = interview.routes(after: fact.id).map { given, routes in
+      (words(forChange: given, of: fact), Lead(words: words(forRoutes: routes)))
     }
+    result += Self.grouped(leads).map { .item("\($0): \($1.words)") }
     return result
   }
 
@@ -90,7 +91,7 @@ extension Journey {
   /// What each other answer would lead to: questions and routes, and then the duties that would go
   /// or come, in sentences of their own.
   private func whatIfs(for fact: Fact) -> [(words: String, duties: [String])] {
-    interview.whatIf(fact.id).map { change in
+    let leads = interview.whatIf(fact.id).map { change -> (String, Lead) in
       let questions =
         switch change.questions.count {
         case 0: "no more questions"
@@ -101,8 +102,31 @@ extension Journey {
         change.routes == situation.routes ? "same route" : words(forRoutes: change.routes)
       let duties = [("Without", change.duties.lost), ("With", change.duties.gained)]
         .filter { !$0.1.isEmpty }.map { "\($0.0): \(titles(of: $0.1))." }
-      return ("\(words(forChange: change.given, of: fact)): \(questions); \(route).", duties)
+      return (
+        words(forChange: change.given, of: fact),
+        Lead(words: "\(questions); \(route).", duties: duties)
+      )
     }
+    return Self.grouped(leads).map { ("\($0): \($1.words)", $1.duties) }
+  }
+
+  /// What an answer leads to.
+  private struct Lead: Equatable {
+    let words: String
+    var duties: [String] = []
+  }
+
+  /// Answers that lead to the same are named together, so that nobody has to hear it of each.
+  private static func grouped(_ leads: [(answer: String, to: Lead)]) -> [(String, Lead)] {
+    var groups: [(answers: [String], to: Lead)] = []
+    for lead in leads {
+      if let place = groups.firstIndex(where: { $0.to == lead.to }) {
+        groups[place].answers.append(lead.answer)
+      } else {
+        groups.append(([lead.answer], lead.to))
+      }
+    }
+    return groups.map { ($0.answers.joined(separator: "; "), $0.to) }
   }
 
   /// The first duties of a list by their titles, and how many more there are.

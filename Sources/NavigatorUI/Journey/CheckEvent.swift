@@ -164,7 +164,7 @@ extension Check {
 
   /// What was done last about a duty, and when; nil if nothing, or if it is open again.
   public func step(for duty: Duty.ID) -> (step: Step, time: String)? {
-    for event in events.reversed() {
+    for event in events(since: duty).reversed() {
       if case .duty(duty, let step) = event.what {
         return step == .reopened ? nil : (step, event.time)
       }
@@ -172,10 +172,26 @@ extension Check {
     return nil
   }
 
+  /// The events from which it counts what was done about a duty. If it was off the route and came
+  /// back, such as a new danger, what was done before that was done about something else.
+  private func events(since duty: Duty.ID) -> ArraySlice<CheckEvent> {
+    let routes = events.indices.filter { place in
+      if case .reached = events[place].what { true } else { false }
+    }
+    func owes(_ place: Int) -> Bool {
+      guard case .reached(let reached) = events[place].what else { return false }
+      return reached.duties.contains { $0.duty == duty && !$0.isContingent }
+    }
+    guard let last = routes.last, owes(last), let gap = routes.last(where: { !owes($0) }) else {
+      return events[...]
+    }
+    return events[gap...]
+  }
+
   /// How often somebody tried about a duty and reached nobody, since it was last open.
   public func tries(for duty: Duty.ID) -> Int {
     var count = 0
-    for event in events {
+    for event in events(since: duty) {
       guard case .duty(duty, let step) = event.what else { continue }
       switch step {
       case .noAnswer: count += 1

@@ -12,6 +12,14 @@ extension Journey {
     }
     guard options.indices.contains(place.cursor) else { return [] }
     let option = options[place.cursor]
+    // Whoever turned the page to read has chosen nothing yet.
+    if place.isPaged, !fact.takesSeveral {
+      place.isPaged = false
+      status = .news(
+        "The mark is on: \(option.label). Enter takes that answer.",
+        short: "On: \(option.label). Enter?")
+      return []
+    }
     if fact.takesSeveral {
       if let ticked = place.ticked { return answer(fact, ticked, at: moment) }
       guard case .answer = option.choice else {
@@ -272,6 +280,9 @@ extension Journey {
       } else {
         go(to: .home)
       }
+    case .result where place.isFromOpenDuties:
+      leaveCheck()
+      go(to: .openDuties)
     case .result:
       go(to: .checkAnswers)
       place.cursor = max(0, answerRows.count - 1)

@@ -32,10 +32,10 @@ extension Journey {
     case .otherMode: return [.changeMode]
     case .up: move(by: -1)
     case .down: move(by: 1)
-    case .pageUp: pageUp(size: size)
-    case .pageDown: pageDown(size: size)
-    case .first: goToStart(size: size)
-    case .last: goToEnd(size: size)
+    case .pageUp: turn { $0.pageUp(size: size) }
+    case .pageDown: turn { $0.pageDown(size: size) }
+    case .first: turn { $0.goToStart(size: size) }
+    case .last: turn { $0.goToEnd(size: size) }
     case .toggle:
       if let duty = focusedDuty {
         open(.step(duty))
@@ -87,6 +87,12 @@ extension Journey {
 
   /// The smallest screen that shows more than a notice.
   public static let smallestSize = Size(columns: 40, rows: 12)
+
+  /// Turns the page. The mark goes along, so that it can be seen; it has chosen nothing by that.
+  private mutating func turn(_ page: (inout Journey) -> Void) {
+    page(&self)
+    place.isPaged = true
+  }
 
   private mutating func move(by count: Int) {
     // From the question itself, down leads to its first answer and up to its last.

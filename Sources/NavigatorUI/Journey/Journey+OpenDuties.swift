@@ -109,7 +109,9 @@ extension Journey {
   /// Opens the check of an open duty, at that duty.
   mutating func open(_ row: OpenDuty, at moment: Moment) -> [Effect] {
     guard let chosen = saved.first(where: { $0.id == row.check }) else { return [] }
-    return resume(chosen, toDuty: row.duty, at: moment)
+    let effects = resume(chosen, toDuty: row.duty, at: moment)
+    if page == .result { place.isFromOpenDuties = true }
+    return effects
   }
 
   static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }

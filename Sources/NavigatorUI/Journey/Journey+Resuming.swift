@@ -73,14 +73,17 @@ extension Journey {
     let effects = reach(outcome, at: moment)
     place.cursor = duty.flatMap(resultRow) ?? 0
     let isOther = check?.reached != former
+    let change = saved.check.contentHash == context.contentHash ? Self.changed : Self.rulesChanged
     status = .news(
-      ["Case: \(saved.check.name).", isOther ? Self.rulesChanged : nil, Self.lookAgain]
+      ["Case: \(saved.check.name).", isOther ? change : nil, Self.lookAgain]
         .compactMap(\.self).joined(separator: " "),
-      short: isOther ? Self.rulesChanged : Self.lookAgain)
+      short: isOther ? change : Self.lookAgain)
     return effects
   }
 
   private static let rulesChanged = "The rules have changed since then: read the whole route."
+  /// The place was named, or an answer changed, and the check left before its route was shown.
+  private static let changed = "The route is not as it was shown last: read it whole."
   private static let lookAgain = "Has anything changed? Then go through your answers."
 
   /// The row of a duty on the page of the route.

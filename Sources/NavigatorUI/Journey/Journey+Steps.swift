@@ -62,6 +62,11 @@ extension Journey {
     return issued.isEmpty ? words : "\(words) \(issued)"
   }
 
+  /// That a duty was done, once somebody said so; how it stands before that.
+  func stateWords(of owed: OwedDuty) -> String {
+    (isTicked(owed.duty) ? stepWords(for: owed.duty) : nil) ?? "\(standingWords(of: owed))."
+  }
+
   /// Whether somebody said that a duty is done.
   func isTicked(_ duty: Duty.ID) -> Bool {
     switch check?.step(for: duty)?.step {

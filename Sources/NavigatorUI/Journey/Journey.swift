@@ -115,21 +115,28 @@ public struct Journey: Sendable {
     let settled: Outcome
     let routes: [Route.ID]
     /// Once every question is answered: of each duty that only an event would make due, the facts
-    /// behind that which nobody knows. Explaining takes long enough to do it once, not per frame.
+    /// behind that which nobody knows, and of which some answer would make it due. Explaining takes
+    /// long enough to do it once, not per frame.
     let doubts: [Duty.ID: [Fact.ID]]
 
     init(_ interview: Interview) {
       if case .ask(let fact) = interview.step { next = fact.id } else { next = nil }
       settled = interview.settledOutcome
       routes = interview.possibleRoutes
-      var doubts: [Duty.ID: [Fact.ID]] = [:]
-      for owed in settled.duties where next == nil && owed.standing.isContingent {
-        let facts = interview.reason(for: owed.duty)?.facts ?? []
-        doubts[owed.duty] = facts.filter { id in
-          interview.pathway.fact(id).map { interview.value(of: $0) == .notKnown } ?? false
-        }
+      doubts = next == nil ? Self.doubts(in: interview, settled) : [:]
+    }
+
+    private static func doubts(in interview: Interview, _ settled: Outcome) -> [Duty.ID: [Fact.ID]]
+    {
+      let notKnown = interview.pathway.facts.filter { interview.value(of: $0) == .notKnown }
+      // Which words stand beside a duty may rest on a fact that never makes it due.
+      let gained = notKnown.reduce(into: [Fact.ID: Set<Duty.ID>]()) { gained, fact in
+        gained[fact.id] = Set(interview.whatIf(fact.id).flatMap(\.duties.gained))
       }
-      self.doubts = doubts
+      return settled.duties.filter(\.standing.isContingent).reduce(into: [:]) { doubts, owed in
+        let facts = interview.reason(for: owed.duty)?.facts ?? []
+        doubts[owed.duty] = facts.filter { gained[$0]?.contains(owed.duty) == true }
+      }
     }
   }
 

@@ -97,6 +97,7 @@ public struct Place: Hashable, Sendable {
     didSet {
       scroll = nil
       isUntouched = false
+      isPaged = false
     }
   }
   /// Whether nobody has gone to a line of the question yet: the mark stands at the question
@@ -124,6 +125,11 @@ public struct Place: Hashable, Sendable {
   var isFromReference = false
   /// Whether the page was opened from that of the route, to say again what is urgent.
   var isFromRoute = false
+
+  /// Whether the page was opened from the list of open duties, to which it leads back.
+  var isFromOpenDuties = false
+  /// Whether the mark stands where turning a page has put it, and nobody chose that line.
+  var isPaged = false
 
   init(_ page: Page) { self.page = page }
 

@@ -127,12 +127,14 @@ extension LinearSession {
     // What is only due if something happens is numbered on, and counts among no others.
     let of = owed.standing.isContingent ? "" : " of \(count)"
     var lines = [
-      "Duty \(number)\(of). \(journey.standingWords(of: owed)). \(journey.pathway.title(of: owed)).",
+      "Duty \(number)\(of). \(journey.stateWords(of: owed)) \(journey.pathway.title(of: owed)).",
       "  \(journey.terms(of: owed))",
     ]
     if let why = journey.doubtWords(for: owed) { lines.append("  \(why)") }
     if let due = journey.dueWords(for: owed.duty) { lines.append("  Due: \(due).") }
-    if let step = journey.stepWords(for: owed.duty) { lines.append("  \(step)") }
+    if !journey.isTicked(owed.duty), let step = journey.stepWords(for: owed.duty) {
+      lines.append("  \(step)")
+    }
     if !owed.standing.isContingent {
       lines += journey.notePassages(of: owed).map { "  \($0.text)" }
       lines += journey.reachPassages(of: wording).map { "  \($0.text)" }
