@@ -18,7 +18,7 @@ struct Appending {
       let chain = try ChainedFile(path("chain-\(round)"))
       var log = try AuditLog.make(
         at: path("append-\(round)"), origin: "navigator.example/benchmark", now: Cases.now,
-        random: Cases.random)
+        random: SystemRandom.bytes)
       let referrals = (0..<count).map { Cases.referral($0) }
       func run(_ place: Int, _ body: () throws -> Void) throws {
         let wall = try seconds { computing[place] += try computed(body) }

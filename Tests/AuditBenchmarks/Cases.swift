@@ -7,19 +7,6 @@ import Pathways
 enum Cases {
   @Sendable static func now() -> Instant { Instant(milliseconds: 1_795_226_400_000) }
 
-  @Sendable static func random(_ count: Int) -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count + 8)
-    while bytes.count < count {
-      let word: UInt64 = generator.next()
-      for shift in stride(from: 0, to: 64, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
-    }
-    return Array(bytes.prefix(count))
-  }
-
   private static let signs: [Given] = [
     .several(["work_for_nothing", "debt"]), .several(["made_to_offend"]), .notKnown,
     .several(["sold_for_sex", "controlled"]), .several(["housework_unpaid"]),
@@ -28,7 +15,9 @@ enum Cases {
   private static let concerns = ["today", "this_week", "this_month", "this_year", "earlier"]
 
   static func referral(_ number: Int) -> Referral {
-    guard let id = RecordID(bytes: random(16)) else { preconditionFailure("16 bytes are an id") }
+    guard let id = RecordID(bytes: SystemRandom.bytes(16)) else {
+      preconditionFailure("16 bytes are an id")
+    }
     // Over the twelve months of 2026.
     let time = Instant(milliseconds: 1_767_225_600_000 + Int64(number % 365) * 86_400_000)
     let isChild = number % 3 == 0

@@ -9,7 +9,7 @@ struct Grown {
 
   func make() throws {
     let log = try AuditLog.make(
-      at: folder, origin: "navigator.example/benchmark", now: Cases.now, random: Cases.random)
+      at: folder, origin: "navigator.example/benchmark", now: Cases.now, random: SystemRandom.bytes)
     for start in stride(from: 0, to: size - 1, by: 1_000) {
       try log.recordInBulk((start..<min(start + 1_000, size - 1)).map { Cases.referral($0) })
     }
@@ -58,7 +58,7 @@ struct Grown {
   }
 
   private func log() throws -> AuditLog {
-    try AuditLog(SQLiteStore(opening: folder), now: Cases.now, random: Cases.random)
+    try AuditLog(SQLiteStore(opening: folder), now: Cases.now, random: SystemRandom.bytes)
   }
 
   /// The time within which 99 of 100 proofs are made.

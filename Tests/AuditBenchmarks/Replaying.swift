@@ -103,7 +103,7 @@ struct Replaying {
   private func timesFromLog(_ replay: Replay) throws -> String {
     let log = try AuditLog.make(
       at: folder.appending(path: "replay").path, origin: "navigator.example/benchmark",
-      now: Cases.now, random: Cases.random)
+      now: Cases.now, random: SystemRandom.bytes)
     for start in stride(from: 0, to: cases.count, by: 1_000) {
       try log.recordInBulk(cases[start..<min(start + 1_000, cases.count)].map(referral))
     }

@@ -39,7 +39,8 @@ func path(_ name: String) -> String { folder.appending(path: name).path }
 
 func newLog(_ name: String) throws -> AuditLog {
   try AuditLog.make(
-    at: path(name), origin: "navigator.example/benchmark", now: Cases.now, random: Cases.random)
+    at: path(name), origin: "navigator.example/benchmark", now: Cases.now,
+    random: SystemRandom.bytes)
 }
 
 // MARK: Agreement

@@ -92,6 +92,22 @@ import Testing
     #expect(spoiled.isSigned(by: two.verifier))
   }
 
+  @Test func `a copy of the key that has changed signs nothing that is bad`() throws {
+    let seed = Array(repeating: 1 as UInt8, count: 32)
+    let whole = try #require(SigningKey(name: "one.example", seed: seed))
+    for bit in 0..<256 {
+      var changed = seed
+      changed[bit / 8] ^= 1 << UInt8(bit % 8)
+      let first = try #require(SigningKey(whole, firstCopy: changed, secondCopy: seed))
+      let second = try #require(SigningKey(whole, firstCopy: seed, secondCopy: changed))
+
+      #expect(SignedNote("text\n", signedBy: first) == nil)
+      #expect(SignedNote("text\n", signedBy: second) == SignedNote("text\n", signedBy: whole))
+    }
+    let note = try #require(SignedNote("text\n", signedBy: whole))
+    #expect(note.isSigned(by: whole.verifier))
+  }
+
   @Test func `a text that is no note is not signed`() throws {
     let key = try #require(SigningKey(name: "one.example", seed: Array(repeating: 1, count: 32)))
     for text in ["", "no end", "tab\t\n", "bell\u{7}\n"] {

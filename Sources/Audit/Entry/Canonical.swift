@@ -14,6 +14,7 @@ public enum Canonical: Hashable, Sendable {
 
   public var bytes: [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
     write(to: &bytes)
     return bytes
   }
@@ -67,8 +68,11 @@ public enum Canonical: Hashable, Sendable {
   }
 
   /// An object without the members that are not there.
-  static func object(_ members: [String: Canonical?]) -> Canonical {
-    .object(members.compactMapValues { $0 })
+  static func object(_ members: KeyValuePairs<String, Canonical?>) -> Canonical {
+    var there: [String: Canonical] = [:]
+    there.reserveCapacity(members.count)
+    for case (let name, let value?) in members { there[name] = value }
+    return .object(there)
   }
 
   // Swift compares strings by canonical equivalence; bytes are what every other language sorts by.
@@ -78,6 +82,19 @@ public enum Canonical: Hashable, Sendable {
 
   private static func quote(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    var text = text
+    let isPlain = text.withUTF8 { units in
+      let isPlain = unsafe units.allSatisfy {
+        $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+      }
+      if isPlain { unsafe bytes.append(contentsOf: units) }
+      return isPlain
+    }
+    if !isPlain { escape(text, to: &bytes) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ text: String, to bytes: inout [UInt8]) {
     for unit in text.utf8 {
       switch unit {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -89,6 +106,5 @@ public enum Canonical: Hashable, Sendable {
       default: bytes.append(unit)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -5,8 +5,10 @@ extension Draft {
   init(_ referral: Referral) {
     let answers = Self.values(of: referral.answers)
     let lookedUp = Self.values(of: referral.lookedUp)
-    let counted = lookedUp.merging(answers) { $1 }
-      .filter { referral.counted.contains(Identifier($0.key)) }
+    var counted: [String: Canonical] = [:]
+    for fact in referral.counted {
+      counted[fact.rawValue] = answers[fact.rawValue] ?? lookedUp[fact.rawValue]
+    }
     var sections: [Section: Canonical] = [:]
     sections[.record] = .object([
       "pathway": Self.stamp(referral.pathway),
@@ -101,24 +103,26 @@ extension Draft {
   }
 
   private static func values(of answers: Answers) -> [String: Canonical] {
-    Dictionary(
-      uniqueKeysWithValues: answers.facts.map { ($0.rawValue, value(of: answers[$0])) })
+    var values: [String: Canonical] = [:]
+    values.reserveCapacity(answers.count)
+    for (fact, given) in answers.pairs { values[fact.rawValue] = value(of: given) }
+    return values
   }
 
-  private static func value(of given: Given?) -> Canonical {
+  private static func value(of given: Given) -> Canonical {
     switch given {
     case .one(let answer): .text(answer.rawValue)
     case .several(let answers): .list(answers.map { .text($0.rawValue) })
-    case .notKnown, nil: .text("not_known")
+    case .notKnown: .text("not_known")
     }
   }
 
   private static func month(_ instant: Instant) -> Canonical {
-    .text(String(instant.description.prefix(7)))
+    .text(String((instant.day?.description ?? instant.description).prefix(7)))
   }
 
-  private static func unlessEmpty(_ members: [String: Canonical?]) -> Canonical? {
-    let there = members.compactMapValues { $0 }
-    return there.isEmpty ? nil : .object(there)
+  private static func unlessEmpty(_ members: KeyValuePairs<String, Canonical?>) -> Canonical? {
+    let object = Canonical.object(members)
+    return object.members == [:] ? nil : object
   }
 }

@@ -25,8 +25,8 @@ package struct Draft: Hashable, Sendable {
   }
 
   /// The text of each section. Refuses what is not a short text without anything invisible.
-  func texts() throws(Unfit) -> [Section: [UInt8]] {
-    var texts: [Section: [UInt8]] = [:]
+  func texts() throws(Unfit) -> PerSection<[UInt8]> {
+    var texts = PerSection<[UInt8]>()
     for (section, content) in sections {
       let bytes = content.bytes
       guard bytes.count <= Seals.mostBytes else {
@@ -34,7 +34,7 @@ package struct Draft: Hashable, Sendable {
           description: "the section '\(section.rawValue)' has \(bytes.count) bytes; "
             + "at most \(Seals.mostBytes) are recorded")
       }
-      if let bad = Self.hidden(in: content) {
+      if !Self.isPlain(bytes), let bad = Self.hidden(in: content) {
         throw Unfit(
           description: "the section '\(section.rawValue)' holds a character that cannot be seen "
             + "(\(bad)); type it again without it")
@@ -42,6 +42,12 @@ package struct Draft: Hashable, Sendable {
       texts[section] = bytes
     }
     return texts
+  }
+
+  /// Whether a canonical text shows all that it holds: printable ASCII, and nothing that is written
+  /// in another way than it reads.
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    bytes.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") }
   }
 
   /// The first control, direction or zero-width character anywhere in a value.

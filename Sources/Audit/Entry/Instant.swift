@@ -33,12 +33,18 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
   public var description: String {
     guard let day else { return "out of range" }
     let rest = milliseconds - Self.days(to: day) * 86_400_000
-    func padded(_ number: Int64, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var units = Array("\(day)T".utf8)
+    func add(_ number: Int64, digits: Int, _ end: Unicode.Scalar) {
+      for power in [100, 10, 1].suffix(digits) {
+        units.append(UInt8(truncatingIfNeeded: 0x30 + number / Int64(power) % 10))
+      }
+      units.append(UInt8(ascii: end))
     }
-    return "\(day)T\(padded(rest / 3_600_000, 2)):\(padded(rest / 60_000 % 60, 2)):"
-      + "\(padded(rest / 1000 % 60, 2)).\(padded(rest % 1000, 3))Z"
+    add(rest / 3_600_000, digits: 2, ":")
+    add(rest / 60_000 % 60, digits: 2, ":")
+    add(rest / 1000 % 60, digits: 2, ".")
+    add(rest % 1000, digits: 3, "Z")
+    return String(decoding: units, as: UTF8.self)
   }
 
   public static func < (left: Self, right: Self) -> Bool {

@@ -15,7 +15,9 @@ extension AuditLog {
       for (index, referral) in zip(size..<end, referrals) {
         let draft = Draft(referral)
         var sealed: [Section: SealedSection] = [:]
-        for (section, text) in try draft.texts() {
+        let texts = try draft.texts()
+        for section in Section.allCases {
+          guard let text = texts[section] else { continue }
           guard let secret = secrets.secret(index, section) else {
             throw StoreFault(.noSecrets, "there is no secret for record \(index)")
           }

@@ -13,7 +13,7 @@ extension AuditLog {
   func record(_ id: RecordID, _ make: (any AuditPages) throws -> Draft) throws -> Receipt {
     try recoverKeys()
     let key = try store.signingKey()
-    let written: (entry: StoredEntry, note: [UInt8])? = try store.write { pages in
+    let written: (entry: StoredEntry, note: SignedNote)? = try store.write { pages in
       if let index = try pages.index(of: id) {
         try refuseOtherContent(try make(pages), than: index, pages)
         return nil
@@ -32,13 +32,13 @@ extension AuditLog {
       try readBack(entry, texts, secrets, frontier.root, pages)
       let checkpoint = Checkpoint(
         origin: key.verifier.name, size: frontier.size, root: frontier.root)
-      guard let note = checkpoint.signed(by: key), note.isSigned(by: key.verifier) else {
+      guard let note = checkpoint.signed(by: key) else {
         throw StoreFault(.key, "the checkpoint could not be signed")
       }
       let bytes = note.bytes
       try pages.insert(checkpoint: bytes, ofSize: frontier.size)
       if draft.kind != .keyEpoch { accepted.accept(bytes, checkpoint, key.verifier) }
-      return (entry, bytes)
+      return (entry, note)
     }
     do {
       guard let written else {
@@ -55,27 +55,32 @@ extension AuditLog {
 
   /// Seals the sections of a draft.
   private func sealed(
-    _ draft: Draft, _ texts: [Section: [UInt8]], at index: Int, _ secrets: StoredSecrets,
+    _ draft: Draft, _ texts: PerSection<[UInt8]>, at index: Int, _ secrets: StoredSecrets,
     _ pages: some AuditPages
   ) throws -> StoredEntry {
-    var sealed: [Section: SealedSection] = [:]
-    for (section, text) in texts {
+    var seals: [Entry.Seal] = []
+    var sealed = PerSection<[UInt8]>()
+    for section in Section.allCases {
+      guard let text = texts[section] else { continue }
       guard let secret = secrets.secret(index, section) else {
         throw StoreFault(.noSecrets, "there is no secret for record \(index); restore vault.db")
       }
-      sealed[section] = try Seals.seal(
+      let one = try Seals.seal(
         text, as: section, of: draft.id, with: secret, nonce: random(12))
+      seals.append(one.seal)
+      sealed[section] = one.bytes
     }
     let entry = Entry(
       kind: draft.kind, id: draft.id, about: try reference(draft, below: index, pages),
-      details: draft.details, seals: sealed.values.map(\.seal))
-    guard entry.isWellFormed, entry.bytes.count <= Entry.mostBytes else {
+      details: draft.details, seals: seals)
+    let leaf = entry.bytes
+    guard entry.isWellFormed, leaf.count <= Entry.mostBytes else {
       throw Declined(
         kind: .wrongKind, description: "this is not an entry of kind '\(draft.kind.rawValue)'")
     }
     return StoredEntry(
       index: index, id: draft.id, kind: draft.kind.rawValue, about: draft.about,
-      leaf: entry.bytes, sealed: PerSection(sealed.mapValues(\.bytes)))
+      leaf: leaf, sealed: sealed)
   }
 
   /// Names the record that a draft concerns by number and hash.
@@ -100,14 +105,15 @@ extension AuditLog {
   // DigiCert's Yeti log signed a leaf hash with one flipped bit and could never mend it. So: what
   // is signed is computed from what came back from the store, twice, in two ways.
   private func readBack(
-    _ entry: StoredEntry, _ texts: [Section: [UInt8]], _ secrets: StoredSecrets,
+    _ entry: StoredEntry, _ texts: PerSection<[UInt8]>, _ secrets: StoredSecrets,
     _ root: TreeHash, _ pages: some AuditPages
   ) throws {
     guard let back = try pages.entry(at: entry.index), back == entry,
       let read = Entry(reading: back.leaf),
       try Head.tree(pages, size: entry.index + 1).root(atSize: entry.index + 1) == root
     else { throw StoreFault(.damaged, "what came back from the store is not what was written") }
-    for (section, text) in texts {
+    for section in Section.allCases {
+      guard let text = texts[section] else { continue }
       guard let sealed = back.sealed[section], let seal = read.seal(of: section),
         TreeHash.plain(sealed) == seal.sealedHash,
         let secret = secrets.secret(entry.index, section),
@@ -117,15 +123,15 @@ extension AuditLog {
   }
 
   /// Sees the record through the second connection.
-  private func confirmed(_ entry: StoredEntry, _ note: [UInt8]) throws -> Receipt {
+  private func confirmed(_ entry: StoredEntry, _ note: SignedNote) throws -> Receipt {
+    let bytes = note.bytes
     try store.confirm { pages in
       guard try pages.entry(at: entry.index) == entry,
-        try pages.checkpoint(ofSize: entry.index + 1) == note
+        try pages.checkpoint(ofSize: entry.index + 1) == bytes
       else { throw StoreFault(.damaged, "a second connection reads something else") }
     }
     return Receipt(
-      number: entry.index, leaf: .leaf(entry.leaf), checkpoint: try SignedNote(reading: note),
-      warnings: [])
+      number: entry.index, leaf: .leaf(entry.leaf), checkpoint: note, warnings: [])
   }
 
   /// The receipt of a record that was found in the log. It may have been written by a program that

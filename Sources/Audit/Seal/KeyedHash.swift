@@ -33,8 +33,7 @@ package struct KeyedHash {
 
   /// The code of a message.
   package func code(of message: RawSpan) -> TreeHash {
-    let first = unsafe TreeHash.plain(inner.span.bytes, message)
-    return first.withBytes { unsafe TreeHash.plain(outer.span.bytes, $0) }
+    unsafe TreeHash.plain(outer.span.bytes, TreeHash.plain(inner.span.bytes, message))
   }
 
   package func code(of message: [UInt8]) -> TreeHash { unsafe code(of: message.span.bytes) }

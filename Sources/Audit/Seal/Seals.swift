@@ -181,7 +181,7 @@ package enum Seals {
     do {
       let box = try ChaChaPoly.seal(
         secret.bytes, using: wrapping, nonce: ChaChaPoly.Nonce(data: nonce),
-        authenticating: Array("secret \(index) \(section.rawValue)".utf8))
+        authenticating: place(index, section))
       return Array(box.combined)
     } catch { throw .notSealed }
   }
@@ -192,9 +192,18 @@ package enum Seals {
     do {
       let bytes = try ChaChaPoly.open(
         ChaChaPoly.SealedBox(combined: wrapped), using: wrapping,
-        authenticating: Array("secret \(index) \(section.rawValue)".utf8))
+        authenticating: place(index, section))
       guard let secret = SectionSecret(bytes: Array(bytes)) else { throw Fault.notOpened }
       return secret
     } catch { throw .notOpened }
+  }
+
+  /// What binds a wrapped secret to the entry and the section that it is for.
+  private static func place(_ index: Int, _ section: Section) -> [UInt8] {
+    var text = Array("secret ".utf8)
+    text += String(index).utf8
+    text.append(0x20)
+    text += section.rawValue.utf8
+    return text
   }
 }

@@ -44,8 +44,8 @@ struct SQLitePages: WritableAuditPages {
   }
 
   func index(of id: RecordID) throws -> Int? {
-    try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT idx FROM entry WHERE id = ?"), arguments: [Data(id.bytes)])
+    try SQLiteRows(db, "SELECT idx FROM entry WHERE id = ?", values: [.bytes(id.bytes)])
+      .first { $0.number(0) }
   }
 
   func indexes(ofKinds kinds: Set<EntryKind>) throws -> [Int] {
@@ -118,30 +118,38 @@ struct SQLitePages: WritableAuditPages {
   }
 
   func insert(_ entry: StoredEntry) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO entry (idx, id, kind, about, leaf, sealed_case, sealed_record, sealed_stats)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      entry.index, entry.id.map { Data($0.bytes) }, entry.kind, entry.about, Data(entry.leaf),
-      entry.sealed[.case].map { Data($0) }, entry.sealed[.record].map { Data($0) },
-      entry.sealed[.stats].map { Data($0) },
-    ])
+    try SQLiteRows(
+      db,
+      """
+      INSERT INTO entry (idx, id, kind, about, leaf, sealed_case, sealed_record, sealed_stats)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      values: [
+        .number(entry.index), entry.id.map { .bytes($0.bytes) } ?? .nothing, .text(entry.kind),
+        entry.about.map { .number($0) } ?? .nothing, .bytes(entry.leaf),
+        entry.sealed[.case].map { .bytes($0) } ?? .nothing,
+        entry.sealed[.record].map { .bytes($0) } ?? .nothing,
+        entry.sealed[.stats].map { .bytes($0) } ?? .nothing,
+      ]
+    ).run()
   }
 
   func insert(_ nodes: [Frontier.Node]) throws {
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO node (level, position, hash) VALUES (?, ?, ?)")
     for node in nodes {
-      try statement.execute(
-        arguments: [node.place.level, node.place.position, Data(node.hash.bytes)])
+      try SQLiteRows(
+        db, "INSERT INTO node (level, position, hash) VALUES (?, ?, ?)",
+        values: [
+          .number(node.place.level), .number(node.place.position), .bytes(node.hash.bytes),
+        ]
+      ).run()
     }
   }
 
   func insert(checkpoint: [UInt8], ofSize size: Int) throws {
-    try db.cachedStatement(sql: "INSERT INTO checkpoint (size, note) VALUES (?, ?)")
-      .execute(arguments: [size, Data(checkpoint)])
+    try SQLiteRows(
+      db, "INSERT INTO checkpoint (size, note) VALUES (?, ?)",
+      values: [.number(size), .bytes(checkpoint)]
+    ).run()
   }
 
   func removeSealed(_ section: Section, at index: Int) throws {

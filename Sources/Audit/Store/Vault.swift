@@ -73,8 +73,6 @@ struct Vault {
     let there = try secrets(index..<index + 1)
     if Section.allCases.allSatisfy({ there[index, $0] != nil }) { return there }
     try queue.write { db in
-      let statement = try db.cachedStatement(
-        sql: "INSERT OR IGNORE INTO secret (idx, section, wrapped) VALUES (?, ?, ?)")
       for ahead in index..<index + Self.reserve {
         for section in Section.allCases {
           guard let secret = SectionSecret(bytes: random(SectionSecret.byteCount)) else {
@@ -82,7 +80,10 @@ struct Vault {
           }
           let wrapped = try Seals.wrap(
             secret, with: wrappingKey, at: ahead, section, nonce: random(12))
-          try statement.execute(arguments: [ahead, section.rawValue, Data(wrapped)])
+          try SQLiteRows(
+            db, "INSERT OR IGNORE INTO secret (idx, section, wrapped) VALUES (?, ?, ?)",
+            values: [.number(ahead), .text(section.rawValue), .bytes(wrapped)]
+          ).run()
         }
       }
     }

@@ -37,11 +37,6 @@ public struct TreeHash: Hashable, Sendable {
     (stored.0.bigEndian, stored.1.bigEndian, stored.2.bigEndian, stored.3.bigEndian)
   }
 
-  /// The bytes where they are.
-  package func withBytes<Value>(_ body: (RawSpan) -> Value) -> Value {
-    unsafe withUnsafeBytes(of: stored) { unsafe body(RawSpan(_unsafeBytes: $0)) }
-  }
-
   private init(_ hasher: SHA256) {
     stored = unsafe hasher.finalize().withUnsafeBytes { unsafe Self.words($0) }
   }
@@ -62,6 +57,14 @@ public struct TreeHash: Hashable, Sendable {
     if let second {
       unsafe second.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
     }
+    return TreeHash(hasher)
+  }
+
+  /// The hash of plain bytes and of a hash that stand one after the other.
+  package static func plain(_ first: RawSpan, _ second: TreeHash) -> TreeHash {
+    var hasher = SHA256()
+    unsafe first.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
+    unsafe withUnsafeBytes(of: second.stored) { unsafe hasher.update(bufferPointer: $0) }
     return TreeHash(hasher)
   }
 

@@ -23,7 +23,7 @@ struct LogPlace {
 
   /// Opens the record, and finishes what a crash has cut off.
   func open() throws -> AuditLog {
-    try AuditLog(SQLiteStore(opening: path), now: Self.now, random: Self.random)
+    try AuditLog(SQLiteStore(opening: path), now: Self.now, random: SystemRandom.bytes)
   }
 
   /// Opens the record; begins one if there is none.
@@ -31,18 +31,13 @@ struct LogPlace {
     guard !exists else { return try open() }
     _ = try state?.prepare("checks")
     // A name that says nothing of the machine or of the person, and that no other log has.
-    let origin = "case-referral-navigator/" + Hexadecimal.text(of: Self.random(8))
-    return try AuditLog.make(at: path, origin: origin, now: Self.now, random: Self.random)
+    let origin = "case-referral-navigator/" + Hexadecimal.text(of: SystemRandom.bytes(8))
+    return try AuditLog.make(at: path, origin: origin, now: Self.now, random: SystemRandom.bytes)
   }
 
   /// Whole seconds, as checks have them: with two measures of time in one record, what was written
   /// in the same second would look as if the clock had gone back.
   @Sendable static func now() -> Instant {
     Instant(milliseconds: Int64(Date().timeIntervalSince1970.rounded(.down)) * 1000)
-  }
-
-  @Sendable static func random(_ count: Int) -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
   }
 }

@@ -168,7 +168,7 @@ struct PanelCommand: ParsableCommand {
       in: CompiledPathway(meeting.loaded.pathway), today: meeting.today, at: Self.time)
     let recorder = PanelRecorder(
       pathway: meeting.loaded.pathway, contentHash: meeting.loaded.contentHash,
-      isApproved: meeting.isApproved, seed: LogPlace.random(32))
+      isApproved: meeting.isApproved, seed: SystemRandom.bytes(32))
     var log = try meeting.log()
     var entries: [ActionList.Entry] = []
     for (number, result) in results.enumerated() {
@@ -244,7 +244,8 @@ struct PanelCommand: ParsableCommand {
       try left
       ?? PanelFile(
         pathway: pathway, contentHash: meeting.loaded.contentHash, started: Self.time,
-        day: "\(meeting.today)", seed: LogPlace.random(32), references: references(meeting.today))
+        day: "\(meeting.today)", seed: SystemRandom.bytes(32), references: references(meeting.today)
+      )
     return try PanelRoom(
       file, pathway: meeting.loaded.pathway, isApproved: meeting.isApproved,
       state: meeting.state, log: meeting.log(), holidays: meeting.holidays)
