@@ -126,19 +126,34 @@ public struct Diagrams: Sendable {
 
   /// The one value left when some variables are set, or nil if more than one is possible.
   public func settledValue(of diagram: Diagram, given assignment: [Int32]) -> Int? {
-    var reference = diagram.reference
-    let nodes = nodes.span
-    let children = children.span
-    // Most walks meet only variables that are set; only an open one needs a search.
+    let end = Self.walk(
+      from: diagram.reference, nodes.span, children.span, given: assignment.span)
+    return settledValue(ofRest: end, given: assignment)
+  }
+
+  /// Where a walk ends that follows the variables that are set: at a constant, or at a node whose
+  /// variable is open.
+  ///
+  /// Spans and not arrays: whoever walks very often does not take hold of the same arrays on every
+  /// processor each time.
+  @inline(__always) static func walk(
+    from start: Int32, _ nodes: Span<Node>, _ children: Span<Int32>, given assignment: Span<Int32>
+  ) -> Int32 {
+    var reference = start
     while reference >= 0 {
       let node = nodes[Int(reference)]
       let value = assignment[Int(node.level)]
-      guard value >= 0 else {
-        let values = values(of: Diagram(reference: reference), given: assignment)
-        return values.count == 1 ? values.first : nil
-      }
+      guard value >= 0 else { return reference }
       reference = children[Int(node.offset + value)]
     }
-    return Int(~reference)
+    return reference
+  }
+
+  /// The one value that is possible from the end of a walk. Most walks meet only variables that are
+  /// set; only an open one needs a search.
+  @inline(__always) func settledValue(ofRest end: Int32, given assignment: [Int32]) -> Int? {
+    if end < 0 { return Int(~end) }
+    let values = values(of: Diagram(reference: end), given: assignment)
+    return values.count == 1 ? values.first : nil
   }
 }

@@ -11,6 +11,8 @@ public struct DiagramBundles: Sendable {
   private let starts: [Int]
   /// For each bundle, and each value of its diagram, the values of its functions.
   private let values: [Int32]
+  /// How many functions there are.
+  private let count: Int
 
   /// Nil if the functions are too large for the budget of a store.
   ///
@@ -40,6 +42,7 @@ public struct DiagramBundles: Sendable {
     }
     self.starts = starts
     self.values = values
+    count = widths.reduce(0, +)
   }
 
   /// The values of all functions, in their order; nil if one of them can still take several.
@@ -47,13 +50,15 @@ public struct DiagramBundles: Sendable {
   /// - Parameter assignment: for each variable a value, or -1 where it is open.
   public func settledValues(given assignment: [Int32]) -> [Int32]? {
     var settled: [Int32] = []
-    settled.reserveCapacity(widths.reduce(0, +))
+    settled.reserveCapacity(count)
+    let (bundles, widths, starts, values) = (bundles.span, widths.span, starts.span, values.span)
+    let (nodes, children) = (diagrams.nodes.span, diagrams.children.span)
     for place in bundles.indices {
-      guard let value = diagrams.settledValue(of: bundles[place], given: assignment) else {
-        return nil
-      }
+      let end = Diagrams.walk(
+        from: bundles[place].reference, nodes, children, given: assignment.span)
+      guard let value = diagrams.settledValue(ofRest: end, given: assignment) else { return nil }
       let start = starts[place] + value * widths[place]
-      for value in values[start..<start + widths[place]] { settled.append(value) }
+      for value in start..<start + widths[place] { settled.append(values[value]) }
     }
     return settled
   }

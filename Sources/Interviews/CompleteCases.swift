@@ -21,7 +21,7 @@ package struct CompleteCases: Sendable {
   private let facts: [Fact.ID: Int]
   /// What is assumed while nothing is answered and nothing looked up.
   private let unanswered: [Int32]
-  private let alwaysAsked: [Int]
+  private let alwaysAsked: [(id: Fact.ID, index: Int)]
 
   /// Nil for a pathway too large for it.
   package init?(of compiled: CompiledPathway) {
@@ -41,30 +41,27 @@ package struct CompleteCases: Sendable {
     facts = Dictionary(
       pathway.facts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     unanswered = Interview(of: compiled).assignment
-    alwaysAsked = pathway.facts.indices.filter { index in
-      pathway.facts[index].isAlwaysAsked && pathway.facts[index].isAskable
-    }
+    alwaysAsked = pathway.facts.enumerated().filter { $1.isAlwaysAsked && $1.isAskable }
+      .map { ($1.id, $0) }
   }
 
   /// What comes of a case; nil if a question would be open, or anything is given that the pathway
   /// does not take.
   package func result(of answers: Answers, lookedUp: Answers) -> Result? {
     var assignment = unanswered
-    var isKnown = [Bool](repeating: false, count: compiled.variables.slots.count)
     // An answer counts before what was looked up, so it is written last.
     for given in [lookedUp, answers] {
       for (fact, value) in given.pairs {
         guard let index = facts[fact],
           compiled.variables.set(index, to: value, in: &assignment)
         else { return nil }
-        isKnown[index] = true
       }
     }
     guard let values = bundles.settledValues(given: assignment) else { return nil }
     func settled(_ diagram: Diagram) -> Int? {
       compiled.diagrams.settledValue(of: diagram, given: assignment)
     }
-    for index in alwaysAsked where !isKnown[index] {
+    for (fact, index) in alwaysAsked where answers[fact] == nil && lookedUp[fact] == nil {
       if settled(compiled.applies[index]) == 1 { return nil }
     }
     let duties = compiled.order.sorted(

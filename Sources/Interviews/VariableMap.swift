@@ -26,6 +26,21 @@ package struct VariableMap: Sendable {
   package let domains: [Int]
   /// The index of the fact to which each variable belongs.
   package let factOfLevel: [Int]
+  // The slots once more, and the answers of all of them one after the other. Reading one takes no
+  // hold of an array that other threads hold as well, which for millions of answers is most of the
+  // work.
+  private let flat: [FlatSlot]
+  private let names: [Answer.ID]
+
+  private struct FlatSlot {
+    let level: Int
+    /// Nought for what the register sets.
+    let count: Int
+    let names: Range<Int>
+    let takesSeveral: Bool
+    let mayBeNotKnown: Bool
+    let notKnown: Int32
+  }
 
   package init(_ pathway: Pathway) {
     let settled = Set(pathway.register?.sets ?? [])
@@ -52,6 +67,19 @@ package struct VariableMap: Sendable {
     self.slots = slots
     self.domains = domains
     factOfLevel = owners
+    var flat: [FlatSlot] = []
+    var names: [Answer.ID] = []
+    for slot in slots {
+      let start = names.count
+      names += slot?.answers ?? []
+      flat.append(
+        FlatSlot(
+          level: slot?.level ?? 0, count: slot?.count ?? 0, names: start..<names.count,
+          takesSeveral: slot?.takesSeveral ?? false, mayBeNotKnown: slot?.mayBeNotKnown ?? false,
+          notKnown: slot?.notKnown ?? 0))
+    }
+    self.flat = flat
+    self.names = names
   }
 
   /// Writes an answer into an assignment; an answer that the fact does not offer leaves it open.
@@ -59,7 +87,10 @@ package struct VariableMap: Sendable {
   /// - Returns: whether the fact is given by an answer at all, and offers this one.
   @discardableResult
   package func set(_ index: Int, to given: Given?, in assignment: inout [Int32]) -> Bool {
-    guard let slot = slots[index] else { return false }
+    let flat = flat.span
+    let slot = flat[index]
+    guard slot.count > 0 else { return false }
+    var assignment = assignment.mutableSpan
     for level in slot.level..<(slot.level + slot.count) { assignment[level] = -1 }
     switch given {
     case nil: return true
@@ -72,18 +103,28 @@ package struct VariableMap: Sendable {
       }
       return true
     case .one(let answer):
-      guard !slot.takesSeveral, let place = slot.answers.firstIndex(of: answer) else {
-        return false
-      }
+      guard !slot.takesSeveral, let place = place(of: answer, slot) else { return false }
       assignment[slot.level] = Int32(place)
       return true
     case .several(let answers):
       guard slot.takesSeveral else { return false }
-      assignment[slot.level] = 0
-      for (place, answer) in slot.answers.enumerated() {
-        assignment[slot.level + 1 + place] = answers.contains(answer) ? 1 : 0
+      for level in slot.level..<(slot.level + slot.count) { assignment[level] = 0 }
+      var isOffered = true
+      for answer in answers {
+        if let place = place(of: answer, slot) {
+          assignment[slot.level + 1 + place] = 1
+        } else {
+          isOffered = false
+        }
       }
-      return answers.allSatisfy { slot.answers.contains($0) }
+      return isOffered
     }
+  }
+
+  /// Where an answer stands among those of its fact.
+  private func place(of answer: Answer.ID, _ slot: FlatSlot) -> Int? {
+    let names = names.span
+    for place in slot.names where names[place] == answer { return place - slot.names.lowerBound }
+    return nil
   }
 }

@@ -33,15 +33,24 @@ public struct Replay: Sendable {
 
   private let compiled: CompiledPathway
   private let complete: CompleteCases?
-  /// For each duty what a record says of it, for each of its states.
-  private let recorded: [[RecordedDuty]]
+  /// For each duty what a record says of it, for each of its states, one after the other.
+  private let recorded: [RecordedDuty]
+  /// For each duty where that begins.
+  private let starts: [Int]
 
   public init(of compiled: CompiledPathway) {
     self.compiled = compiled
     complete = CompleteCases(of: compiled)
-    recorded = compiled.pathway.duties.map { duty in
-      PathwayCompiler.states(of: duty).map { Self.recorded(duty, $0.standing, $0.variant) }
+    var recorded: [RecordedDuty] = []
+    var starts: [Int] = []
+    for duty in compiled.pathway.duties {
+      starts.append(recorded.count)
+      recorded += PathwayCompiler.states(of: duty).map {
+        Self.recorded(duty, $0.standing, $0.variant)
+      }
     }
+    self.recorded = recorded
+    self.starts = starts
   }
 
   private static func recorded(
@@ -56,11 +65,27 @@ public struct Replay: Sendable {
   ) -> Verdict {
     // Most cases are answered to the end, and come out by a few walks through diagrams.
     if let result = complete?.result(of: answers, lookedUp: lookedUp) {
+      if let now = result.route, isSame(now, result.duties, route, duties) { return .same }
       return Self.verdict(
         now: result.route.map { compiled.pathway.routes[$0].id }, recorded: route,
-        result.duties.map { recorded[$0.duty][$0.state] }, duties)
+        result.duties.map { recorded[starts[$0.duty] + $0.state] }, duties)
     }
     return interviewed(answers: answers, lookedUp: lookedUp, route: route, duties: duties)
+  }
+
+  /// Whether a case came out as its record says. Makes no copies: nearly all cases do.
+  private func isSame(
+    _ route: Int, _ duties: [(duty: Int, state: Int)], _ before: Route.ID,
+    _ dutiesBefore: [RecordedDuty]
+  ) -> Bool {
+    guard duties.count == dutiesBefore.count, compiled.pathway.routes[route].id == before else {
+      return false
+    }
+    let (recorded, starts, then) = (recorded.span, starts.span, dutiesBefore.span)
+    for (place, now) in duties.enumerated() {
+      guard recorded[starts[now.duty] + now.state] == then[place] else { return false }
+    }
+    return true
   }
 
   /// Runs a case through an interview, which says what is the matter if it does not end.
