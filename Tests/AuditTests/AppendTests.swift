@@ -49,6 +49,49 @@ import Testing
     #expect(try one.verify().isConsistent)
   }
 
+  @Test func `secrets that are gone from the file are made again, and not taken from memory`()
+    throws
+  {
+    var one = try TemporaryLog()
+    defer { one.remove() }
+    _ = try one.log.append(one.referral(1)).get()
+
+    try RawDatabase.execute("DELETE FROM secret WHERE idx > 1", one.path + "/vault.db")
+    _ = try one.log.append(one.referral(2)).get()
+
+    #expect(try Child.open(one.path).record(2).open(.case) != nil)
+    #expect(try one.verify().isConsistent)
+  }
+
+  @Test(arguments: [false, true])
+  func `a program goes on when another one has wrapped the secrets anew`(isUsedUp: Bool) throws {
+    var one = try TemporaryLog()
+    defer { one.remove() }
+    _ = try one.log.append(one.referral(1)).get()
+    _ = try one.log.append(one.referral(2)).get()
+
+    // The other program erases, and the key that the first one knows is destroyed.
+    var other = try Child.open(one.path)
+    guard case .erased = other.erase([.case], of: 1, ForgettingTests.decision) else {
+      Issue.record("not erased")
+      return
+    }
+    if isUsedUp {
+      try RawDatabase.execute("DELETE FROM secret WHERE idx > 3", one.path + "/vault.db")
+    }
+    let receipt = try one.log.append(one.referral(4)).get()
+
+    #expect(receipt.number == 4)
+    let reader = try Child.open(one.path)
+    for number in [2, 4] { #expect(try reader.record(number).open(.case) != nil, "\(number)") }
+    #expect(try one.verify().isConsistent)
+    guard case .erased = one.log.erase([.case], of: 2, ForgettingTests.decision) else {
+      Issue.record("the first program cannot erase")
+      return
+    }
+    #expect(try one.verify().isConsistent)
+  }
+
   @Test func `the same id for other content is refused and changes nothing`() throws {
     var one = try TemporaryLog()
     defer { one.remove() }

@@ -16,6 +16,8 @@ enum Child {
     case write
     /// The control: notes each one before it is appended.
     case boast
+    /// The control: notes one that it did not append.
+    case lie
     /// Appends one record with a fault at one system call after another.
     case faults
     /// The control: takes every answer for a success.
@@ -44,6 +46,21 @@ enum Child {
 
   /// Whether the larger sizes are wanted: `NAVIGATOR_AUDIT_LARGE=1 swift test --filter AuditTests`.
   static var isLarge: Bool { ProcessInfo.processInfo.environment["NAVIGATOR_AUDIT_LARGE"] != nil }
+
+  /// How often a writer that was refused tries again.
+  static let mostAttempts = 20
+
+  // How the lines begin that say something else than which record has which number.
+  static let refused = "refused"
+  static let unknown = "unknown"
+  static let longest = "longest"
+
+  /// What a writer noted as recorded: its own number and the number in the log.
+  static func acknowledged(_ path: String) throws -> [String] {
+    try lines(path).filter { line in
+      ![refused, unknown, longest].contains { line.hasPrefix("\($0) ") }
+    }
+  }
 
   /// The lines of a file, without one that was cut off.
   static func lines(_ path: String) throws -> [String] {
@@ -79,8 +96,8 @@ struct ChildTests {
       .components(separatedBy: "|")
     let task = try #require(Child.Task(rawValue: words[0]))
     switch task {
-    case .write, .boast:
-      try write(words, isBoasting: task == .boast)
+    case .write, .boast, .lie:
+      try write(words, task)
     case .faults, .deny:
       try FaultRun(folder: words[1], notes: words[2], step: Int(words[3]) ?? 1)
         .run(isDenying: task == .deny)
@@ -91,17 +108,51 @@ struct ChildTests {
     }
   }
 
-  /// One line for each record, in one write, so that it is there whole or not at all.
-  private func write(_ words: [String], isBoasting: Bool) throws {
+  /// One line for each answer, in one write, so that it is there whole or not at all.
+  ///
+  /// Does what a person would do: what was not recorded is run again, with the same id.
+  private func write(_ words: [String], _ task: Child.Task) throws {
     let (writer, first, count) = (Int(words[2]) ?? 0, Int(words[3]) ?? 0, Int(words[4]) ?? 0)
     let notes = try #require(FileHandle(forWritingAtPath: words[5]))
     try notes.seekToEnd()
-    var log = try Child.open(words[1])
+    func note(_ line: String) throws {
+      let line = line.replacing("\n", with: " ")
+      try notes.write(contentsOf: Data("\(line)\n".utf8))
+    }
+    func again<Value>(_ number: Int, _ body: () throws -> Value?) throws -> Value {
+      for _ in 0..<Child.mostAttempts {
+        do {
+          if let value = try body() { return value }
+        } catch let fault as StoreFault where fault.kind == .busy {
+          try note("\(Child.refused) \(number) \(fault)")
+        }
+      }
+      throw NoReceipt(description: "record \(number) was not recorded however often it was tried")
+    }
+    var log = try again(first) { try Child.open(words[1]) }
+    var longest = Duration.zero
     for number in first..<first + count {
       let referral = try Child.referral(writer: writer, number: number)
-      if isBoasting { try notes.write(contentsOf: Data("\(number) 0\n".utf8)) }
-      let receipt = try log.append(referral).get()
-      if !isBoasting { try notes.write(contentsOf: Data("\(number) \(receipt.number)\n".utf8)) }
+      if task == .boast { try note("\(number) 0") }
+      if task == .lie, number == first + count - 1 {
+        try note("\(number) \(try log.size())")
+        break
+      }
+      let receipt = try again(number) { () -> Receipt? in
+        let start = ContinuousClock.now
+        let reply = log.append(referral)
+        longest = max(longest, .now - start)
+        switch reply {
+        case .recorded(let receipt): return receipt
+        case .unknown(let reason): try note("\(Child.unknown) \(number) \(reason)")
+        case .notRecorded(let reason):
+          let isThere = try log.store.read { try $0.index(of: referral.id) } != nil
+          try note("\(isThere ? "FALSE" : Child.refused) \(number) \(reason)")
+        }
+        return nil
+      }
+      if task != .boast { try note("\(number) \(receipt.number)") }
     }
+    if task == .write { try note("\(Child.longest) \(longest)") }
   }
 }

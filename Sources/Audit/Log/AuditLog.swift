@@ -101,15 +101,13 @@ public struct AuditLog: Sendable {
     _ id: RecordID, _ make: (any AuditPages) throws -> Draft
   ) -> AppendReply {
     do {
-      if isDoubtful {
-        store = try store.reopened()
-        isDoubtful = false
+      do {
+        return .recorded(try appended(id, make))
+      } catch let fault as StoreFault where fault.kind == .keyChanged {
+        // Nothing is written yet, and the new key is there to be read.
+        isDoubtful = true
+        return .recorded(try appended(id, make))
       }
-      let receipt = try store.exclusively {
-        let receipt = try record(id, make)
-        return keepAnchor(receipt)
-      }
-      return .recorded(receipt)
     } catch let declined as Declined {
       return .notRecorded(declined.description)
     } catch let unfit as Draft.Unfit {
@@ -120,6 +118,16 @@ public struct AuditLog: Sendable {
       isDoubtful = true
       return .notRecorded("\(error)")
     }
+  }
+
+  private mutating func appended(
+    _ id: RecordID, _ make: (any AuditPages) throws -> Draft
+  ) throws -> Receipt {
+    if isDoubtful {
+      store = try store.reopened()
+      isDoubtful = false
+    }
+    return try store.exclusively { keepAnchor(try record(id, make)) }
   }
 
   /// Opens everything anew after a fault in the last step, and looks what stands.

@@ -162,6 +162,8 @@ public struct StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
     case busy = "busy"
     case system = "system-error"
     case noSecrets = "no-secrets"
+    /// Another program has wrapped the secrets anew since the store was opened; open it again.
+    case keyChanged = "key-changed"
     case full = "disk-full"
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Opens a database with the settings on which the promises of the log rest, and reads them back.
@@ -36,9 +37,11 @@ struct Connection {
   static func open(
     _ path: String, _ file: File, for use: Use, spoil: (@Sendable (Database) throws -> Void)? = nil
   ) throws -> DatabaseQueue {
-    let queue = try connect(path, for: use, spoil: spoil)
-    try queue.read { db in try check(db, file, path) }
-    return queue
+    try telling {
+      let queue = try connect(path, for: use, spoil: spoil)
+      try queue.read { db in try check(db, file, path) }
+      return queue
+    }
   }
 
   /// Reads one consistent view.
@@ -48,17 +51,28 @@ struct Connection {
   static func view<Value>(_ queue: DatabaseQueue, _ body: (Database) throws -> Value) throws
     -> Value
   {
-    try queue.unsafeRead { db in
-      try db.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
-      let value: Value
-      do {
-        value = try body(db)
-      } catch {
-        if db.isInsideTransaction { try? db.rollback() }
-        throw error
+    try telling {
+      try queue.unsafeRead { db in
+        try db.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
+        let value: Value
+        do {
+          value = try body(db)
+        } catch {
+          if db.isInsideTransaction { try? db.rollback() }
+          throw error
+        }
+        try db.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+        return value
       }
-      try db.cachedStatement(sql: "COMMIT TRANSACTION").execute()
-      return value
+    }
+  }
+
+  /// Says plainly that somebody else was in the way for too long.
+  static func telling<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      throw StoreFault(.busy, FileLock.busy)
     }
   }
 
@@ -77,7 +91,12 @@ struct Connection {
     _ path: String, for use: Use, spoil: (@Sendable (Database) throws -> Void)?
   ) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    // SQLite's own waiting looks every tenth of a second at last. While others write on and on, the
+    // file is free for a millisecond at a time.
+    configuration.busyMode = .callback { tries in
+      usleep(500)
+      return tries < 60_000
+    }
     configuration.label = "navigator.audit"
     configuration.prepareDatabase { db in
       for setting in settings {

@@ -99,6 +99,12 @@ public struct SQLiteStore: AuditStore {
   }
 
   public func write<Value>(_ body: (any WritableAuditPages) throws -> Value) throws -> Value {
+    try Connection.telling { try transaction(body) }
+  }
+
+  private func transaction<Value>(_ body: (any WritableAuditPages) throws -> Value) throws
+    -> Value
+  {
     try log.writeWithoutTransaction { db in
       // Always IMMEDIATE: a reader that turns writer would fail at once and not wait.
       try db.cachedStatement(sql: "BEGIN IMMEDIATE TRANSACTION").execute()

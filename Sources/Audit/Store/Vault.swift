@@ -2,11 +2,15 @@ import Crypto
 import Foundation
 import GRDB
 import Merkle
+import Synchronization
 
 /// The second file: the secrets that open the sections of the first. Destroying a row is erasure.
 struct Vault {
   let queue: DatabaseQueue
   let wrappingKey: SymmetricKey
+  private let path: String
+  private let keyHash: [UInt8]
+  private let memory = VaultMemory()
 
   /// Secrets are made for so many entries ahead, so that an append need not write this file.
   static let reserve = 64
@@ -14,15 +18,15 @@ struct Vault {
   /// Takes the key that the file says its rows are wrapped with; a change of keys that was cut off
   /// leaves two of them on the disk.
   init(_ folder: LogFolder) throws {
+    path = folder.vault
     queue = try Connection.open(folder.vault, .vault, for: .writing)
-    let wanted = try queue.read { db in
-      try Data.fetchOne(db, sql: "SELECT key_hash FROM wrapping").map { [UInt8]($0) }
-    }
+    let wanted = try queue.read { db in try Self.keyHash(db) }
     for path in [folder.vaultKey, folder.stagedVaultKey] {
       guard let bytes = try Posix.read(path) else { continue }
       let key = try KeyFile.wrappingKey(bytes, path)
       if TreeHash.plain(key).bytes == wanted {
         wrappingKey = SymmetricKey(data: key)
+        keyHash = TreeHash.plain(key).bytes
         return
       }
     }
@@ -44,35 +48,79 @@ struct Vault {
     try queue.close()
   }
 
-  /// The secrets that are there.
-  func secrets(_ range: Range<Int>) throws -> StoredSecrets {
-    var wrapped: [(index: Int, section: Section, bytes: [UInt8])] = []
+  /// The hash of the key that the rows are wrapped with.
+  private static func keyHash(_ db: Database) throws -> [UInt8]? {
+    try SQLiteRows(db, "SELECT key_hash FROM wrapping").first { $0.bytes(0) }
+  }
+
+  /// A secret as it is stored.
+  struct Wrapped: Sendable {
+    let index: Int
+    let section: Section
+    let bytes: [UInt8]
+  }
+
+  private static func wrapped(_ range: Range<Int>, _ db: Database) throws -> [Wrapped] {
+    var wrapped: [Wrapped] = []
     wrapped.reserveCapacity(min(range.count, 4096) * Section.allCases.count)
-    // One statement sees one state.
-    try queue.unsafeRead { db in
-      let rows = try SQLiteRows(
-        db, "SELECT idx, section, wrapped FROM secret WHERE idx >= ? AND idx < ?",
-        range.lowerBound, range.upperBound)
-      try rows.each { row in
-        guard let index = row.number(0),
-          let section = row.text(1).flatMap({ Section(rawValue: $0) })
-        else { return }
-        wrapped.append((index, section, row.bytes(2) ?? []))
-      }
+    let rows = try SQLiteRows(
+      db, "SELECT idx, section, wrapped FROM secret WHERE idx >= ? AND idx < ?",
+      range.lowerBound, range.upperBound)
+    try rows.each { row in
+      guard let index = row.number(0),
+        let section = row.text(1).flatMap({ Section(rawValue: $0) })
+      else { return }
+      wrapped.append(Wrapped(index: index, section: section, bytes: row.bytes(2) ?? []))
     }
-    // Unwrapped after the file is free again, so that others can read it meanwhile.
+    return wrapped
+  }
+
+  private func unwrapped(_ wrapped: some Sequence<Wrapped>, _ range: Range<Int>) -> StoredSecrets {
     var secrets = StoredSecrets(range)
-    for (index, section, bytes) in wrapped {
-      let secret = try? Seals.unwrap(bytes, with: wrappingKey, at: index, section)
-      secrets[index, section] = secret.map { .secret($0) } ?? .damaged
+    for one in wrapped {
+      let secret = try? Seals.unwrap(one.bytes, with: wrappingKey, at: one.index, one.section)
+      secrets[one.index, one.section] = secret.map { .secret($0) } ?? .damaged
     }
     return secrets
   }
 
+  /// The secrets that are there.
+  func secrets(_ range: Range<Int>) throws -> StoredSecrets {
+    // One statement sees one state.
+    let wrapped = try queue.unsafeRead { db in try Self.wrapped(range, db) }
+    // Unwrapped after the file is free again, so that others can read it meanwhile.
+    return unwrapped(wrapped, range)
+  }
+
+  /// The secrets of an entry, from the file; made with those of the next ones unless they are there.
+  ///
+  /// The file is read for some entries ahead, and again once anybody has changed it. The caller holds
+  /// the lock.
   func reserveSecrets(from index: Int, random: (Int) -> [UInt8]) throws -> StoredSecrets {
-    let there = try secrets(index..<index + 1)
-    if Section.allCases.allSatisfy({ there[index, $0] != nil }) { return there }
+    // Before reading, so that what is changed meanwhile is read again the next time.
+    var stamp = try Posix.stamp(path)
+    var there = try memory.wrapped(of: index, stamp) ?? ahead(of: index, stamp)
+    if there.count < Section.allCases.count {
+      try make(from: index, random)
+      stamp = try Posix.stamp(path)
+      there = try ahead(of: index, stamp)
+    }
+    return unwrapped(there, index..<index + 1)
+  }
+
+  /// Reads and remembers what is stored for an entry and those after it. Returns what is for this one.
+  private func ahead(of index: Int, _ stamp: Posix.Stamp?) throws -> [Wrapped] {
+    let wrapped = try queue.unsafeRead { db in
+      try checkKey(db)
+      return try Self.wrapped(index..<index + Self.reserve, db)
+    }
+    memory.keep(wrapped, stamp)
+    return wrapped.filter { $0.index == index }
+  }
+
+  private func make(from index: Int, _ random: (Int) -> [UInt8]) throws {
     try queue.write { db in
+      try checkKey(db)
       for ahead in index..<index + Self.reserve {
         for section in Section.allCases {
           guard let secret = SectionSecret(bytes: random(SectionSecret.byteCount)) else {
@@ -87,7 +135,14 @@ struct Vault {
         }
       }
     }
-    return try secrets(index..<index + 1)
+  }
+
+  // A secret that is wrapped with a key that has been destroyed is lost, and so is its record.
+  private func checkKey(_ db: Database) throws {
+    guard try Self.keyHash(db) == keyHash else {
+      throw StoreFault(
+        .keyChanged, "another program has renewed the key of \(path); open the log again")
+    }
   }
 
   func faults(from index: Int) throws -> [String] {
@@ -160,5 +215,23 @@ struct Vault {
         sql: "UPDATE wrapping SET key_hash = ?", arguments: [Data(TreeHash.plain(key).bytes)])
     }
     try Posix.move(folder.stagedVaultKey, folder.vaultKey)
+  }
+}
+
+/// The secrets that were read ahead, as they are wrapped, for as long as nobody changes the file.
+final class VaultMemory: Sendable {
+  private let last = Mutex<(wrapped: [Vault.Wrapped], stamp: Posix.Stamp)?>(nil)
+
+  /// What was read for an entry; nil if nothing was, or the file is another one now.
+  func wrapped(of index: Int, _ stamp: Posix.Stamp?) -> [Vault.Wrapped]? {
+    last.withLock { last in
+      guard let last, last.stamp == stamp else { return nil }
+      let found = last.wrapped.filter { $0.index == index }
+      return found.isEmpty ? nil : found
+    }
+  }
+
+  func keep(_ wrapped: [Vault.Wrapped], _ stamp: Posix.Stamp?) {
+    last.withLock { last in last = stamp.map { (wrapped, $0) } }
   }
 }
