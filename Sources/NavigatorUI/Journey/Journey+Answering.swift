@@ -82,7 +82,9 @@ extension Journey {
       } else {
         go(to: .home)
       }
-      status = .news("Remembered for your next checks.")
+      status = .news(
+        "Remembered for your next checks: \(fact.words(for: given)).",
+        short: "Remembered: \(fact.words(for: given)).")
       return [.remember(profile, place: profilePlace)]
     }
     dropPlaceThatContradicts(fact, given)
