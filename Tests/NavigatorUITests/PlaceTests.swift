@@ -75,6 +75,19 @@ import Testing
     #expect(!journey.frame(size: size).text.contains("no town or council named"))
   }
 
+  @Test func `a second duty of an emergency is said without putting it before 999`() throws {
+    var journey = try Self.journey(
+      remembered: ["nation": .one("england"), "organisation": .one("police")])
+
+    _ = try Self.press(.enter, .enter, .character("1"), .enter, in: &journey)
+    #expect(journey.status?.text.hasPrefix("Ring 999 now. Do it first;") == true)
+
+    _ = try Self.press(.character("1"), .enter, .character("1"), .enter, in: &journey)
+    #expect(
+      journey.status?.text.hasPrefix("Decide on police protection for the child. Do it at once;")
+        == true)
+  }
+
   @Test func `a place found by name answers the nation and is remembered`() throws {
     var journey = try Self.journey()
     _ = try Self.press(.enter, .enter, .character("2"), .enter, in: &journey)

@@ -32,7 +32,7 @@ extension Journey {
   }
 
   /// The sentence that no answer was gone to: an Enter that is held down answers nothing.
-  private var needsLine: Status {
+  var needsLine: Status {
     Command.named(.proceed).availability(in: self) == .on
       ? .problem(
         "Say it again: press its number, or Down, and then Enter. C keeps what you said.",
@@ -123,18 +123,22 @@ extension Journey {
     if isChange, page == .checkAnswers { focus(on: fact.id) }
     status = .news("\(fact.label): \(fact.words(for: given)). Saved.", short: "Saved.")
     if let emergency = newEmergency(after: wasDue) {
+      let when = emergency.isFirst ? "first" : "at once"
       status = .news(
-        "\(emergency). Do it first; your answers are saved.", short: "\(emergency).")
+        "\(emergency.title). Do it \(when); your answers are saved.",
+        short: "\(emergency.title).")
     }
     return effects
   }
 
-  /// The emergency duty that the last answer made certain, by its title.
-  private func newEmergency(after before: Outcome) -> String? {
-    situation.settled.duties.first { owed in
+  /// The emergency duty that the last answer made certain, by its title, and whether no other one
+  /// goes before it.
+  private func newEmergency(after before: Outcome) -> (title: String, isFirst: Bool)? {
+    let due = situation.settled.duties.filter { owed in
       owed.standing.isDue && !owed.isDone && pathway.duty(owed.duty)?.stage == .emergency
-        && before.duty(owed.duty)?.standing.isDue != true
-    }.map { pathway.title(of: $0) }
+    }
+    let new = due.first { before.duty($0.duty)?.standing.isDue != true }
+    return new.map { (pathway.title(of: $0), $0 == due.first) }
   }
 
   /// Keeps what is ticked and not yet sent off, so that a closed window loses no tick.
@@ -205,55 +209,6 @@ extension Journey {
     let words = last.previous.map { "It is \(fact.words(for: $0)) again." } ?? "It is open again."
     status = .news("Undone: \(fact.label). \(words)", short: "Undone: \(fact.label).")
     return [effect]
-  }
-
-  /// Ticks or unticks the focused answer.
-  mutating func toggle() {
-    guard let fact = asked, fact.options.indices.contains(place.cursor) else { return }
-    guard !place.isUntouched else {
-      status = needsLine
-      return
-    }
-    let option = fact.options[place.cursor]
-    let before = place.ticked
-    let ticked = fact.ticked(before, toggling: option)
-    place.ticked = ticked
-    place.cleared = nil
-    if case .several(let ids) = before, !ids.isEmpty, option.isAlone,
-      option.isChosen(in: ticked)
-    {
-      place.cleared = before
-      status = .news(
-        "Ticked: \(option.label). No longer ticked: \(fact.words(for: before)). Undo brings that "
-          + "back.", short: "\(ids.count) ticks cleared. U undoes it.")
-      return
-    }
-    let word = option.isChosen(in: ticked) ? "Ticked" : "Not ticked"
-    status = .news("\(word): \(option.label).", short: "\(word). Enter continues.")
-  }
-
-  /// What a number did where several can be ticked: it does not tick, since 1 and 2 may be 12.
-  var tickHint: Status? {
-    guard let fact = asked, fact.takesSeveral, !place.isUntouched,
-      fact.options.indices.contains(place.cursor)
-    else { return nil }
-    let option = fact.options[place.cursor]
-    let isTicked = option.isChosen(in: place.ticked)
-    return .news(
-      isTicked
-        ? "Here, and ticked: \(option.label). Space takes the tick away."
-        : "Here, not ticked yet: \(option.label). Space ticks it.",
-      short: isTicked ? "Ticked. Space unticks it." : "Not ticked yet. Space ticks.")
-  }
-
-  /// Brings back the ticks that "none of these" or "not sure" took away.
-  mutating func restoreTicks(at moment: Moment) -> [Effect] {
-    guard let fact = asked, let cleared = place.cleared else { return [] }
-    place.ticked = cleared
-    place.cleared = nil
-    status = .news(
-      "Undone. Ticked again: \(fact.words(for: cleared)).", short: "Undone: ticks are back.")
-    return keepTicks(at: moment)
   }
 
   /// Goes to the answered question before this one, or out of the check.
