@@ -87,6 +87,40 @@ import Testing
     #expect(journey.check?.step(for: danger)?.time == Self.moment(5).time)
   }
 
+  @Test func `to have looked for children is not to have referred the one who was found`() throws {
+    let duty: Duty.ID = "child_safeguarding_referral"
+    let adult: Answers = ["danger": .one("no"), "age": .one("adult")]
+    func route(_ variant: Duty.Variant.ID, at number: Int) -> CheckEvent {
+      CheckEvent(
+        id: "r\(number)", time: Self.moment(number).time,
+        what: .reached(
+          Reached(
+            pathwayVersion: "1", contentHash: "h", isApproved: false, overdue: [], places: [],
+            answers: adult, lookedUp: [:], route: "adult",
+            duties: [
+              Reached.Owed(
+                duty: duty, variant: variant, standing: Standing.due.code, by: nil, isDone: false)
+            ])))
+    }
+    func check(_ events: [CheckEvent]) -> Check {
+      Check(
+        id: "c", pathway: "p", pathwayVersion: "1", contentHash: "h",
+        started: Self.moment(1).time, updated: Self.moment(1).time, events: events)
+    }
+    func done(at number: Int) -> CheckEvent {
+      CheckEvent(id: "d\(number)", time: Self.moment(number).time, what: .duty(duty, .done))
+    }
+    let looked = [route("perhaps_england", at: 1), done(at: 2)]
+    #expect(check(looked).step(for: duty)?.step == .done)
+
+    let found = looked + [route("england", at: 3)]
+    #expect(check(found).step(for: duty) == nil)
+    #expect(check(found).openDuties.map(\.duty) == [duty])
+
+    let referred = found + [done(at: 4), route("england", at: 5)]
+    #expect(check(referred).step(for: duty)?.time == Self.moment(4).time)
+  }
+
   @Test func `a tick outlasts a route that is shown again with the same duty`() throws {
     var journey = try Self.route()
     let danger = try #require(journey.check?.openDuties.first?.duty)

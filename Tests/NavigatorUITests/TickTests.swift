@@ -71,4 +71,17 @@ import Testing
     #expect(journey.page == .question("danger"))
     #expect(journey.status == nil)
   }
+
+  @Test(arguments: [Key.pageDown, .end])
+  func `whoever turned the page has ticked nothing, and Enter answers nothing`(key: Key) throws {
+    var journey = try Fixture.journey()
+    journey.press("^HG-1^2^1^3^")
+    let page = journey.page
+
+    _ = journey.handle(.key(key), at: Fixture.moment)
+    journey.press("^")
+
+    #expect(journey.page == page)
+    #expect(journey.interview.answers["signs"] == nil)
+  }
 }

@@ -47,9 +47,11 @@ extension Journey {
   /// What to do when there is danger, whatever has been answered.
   var emergencyPassages: [Passage] {
     let emergency = pathway.duties.filter { $0.stage == .emergency }
-    // The first holds for everybody. Another is for some case, and stands here in that case only,
-    // under its own name.
-    let others = emergency.dropFirst().filter { duty in owedNow.contains { $0.duty == duty.id } }
+    // The first holds for everybody. Another is for some case, so it stands under its own name, and
+    // goes only once a route shows that it is not for this one.
+    let others = emergency.dropFirst().filter {
+      outcome?.route == nil || outcome?.duty($0.id) != nil
+    }
     var result: [Passage] = [
       .heading("Is someone in danger now?"), .warning("Call 999. Do not wait for this tool."),
     ]

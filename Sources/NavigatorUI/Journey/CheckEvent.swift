@@ -178,14 +178,18 @@ extension Check {
     let routes = events.indices.filter { place in
       if case .reached = events[place].what { true } else { false }
     }
-    func owes(_ place: Int) -> Bool {
-      guard case .reached(let reached) = events[place].what else { return false }
-      return reached.duties.contains { $0.duty == duty && !$0.isContingent }
+    func owed(_ place: Int) -> Reached.Owed? {
+      guard case .reached(let reached) = events[place].what else { return nil }
+      return reached.duties.first { $0.duty == duty && !$0.isContingent }
     }
-    guard let last = routes.last, owes(last), let gap = routes.last(where: { !owes($0) }) else {
-      return events[...]
-    }
-    return events[gap...]
+    // Under another variant it is another thing to do: to find out whether there is a child is not to
+    // refer the child who was found.
+    guard let last = routes.last, let now = owed(last),
+      let gap = routes.last(where: { owed($0)?.variant != now.variant || owed($0) == nil })
+    else { return events[...] }
+    // What was done while it was on no route counts; what was done about the other thing does not.
+    let start = owed(gap) == nil ? gap : routes.first { $0 > gap } ?? last
+    return events[start...]
   }
 
   /// How often somebody tried about a duty and reached nobody, since it was last open.

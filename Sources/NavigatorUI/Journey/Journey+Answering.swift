@@ -13,7 +13,7 @@ extension Journey {
     guard options.indices.contains(place.cursor) else { return [] }
     let option = options[place.cursor]
     // Whoever turned the page to read has chosen nothing yet.
-    if place.isPaged, !fact.takesSeveral {
+    if place.isPaged, !fact.takesSeveral || (place.ticked == nil && option.isAlone) {
       place.isPaged = false
       status = .news(
         "The mark is on: \(option.label). Enter takes that answer.",
@@ -137,7 +137,10 @@ extension Journey {
     let due = situation.settled.duties.filter { owed in
       owed.standing.isDue && !owed.isDone && pathway.duty(owed.duty)?.stage == .emergency
     }
-    let new = due.first { before.duty($0.duty)?.standing.isDue != true }
+    let new = due.first { owed in
+      guard let old = before.duty(owed.duty), old.standing.isDue else { return true }
+      return old.variant != owed.variant
+    }
     return new.map { (pathway.title(of: $0), $0 == due.first) }
   }
 
