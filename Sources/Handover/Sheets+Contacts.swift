@@ -111,6 +111,12 @@ extension FrontDoor.Line {
 }
 
 extension Contact {
+  /// What stands before a contact that is the first of a duty.
+  var label: String {
+    if case .confirmed(nil, nil, .some, _) = reach { return "Online" }
+    return "Ring or write to"
+  }
+
   /// The ways to reach it; a number only if somebody confirmed it.
   var words: String { words(answering: nil) }
 
@@ -123,13 +129,5 @@ extension Contact {
       let open = (answering ?? hours ?? doubtOfHours).map { " (\($0))" } ?? ""
       return "\(ways): \(name), for \(purpose)\(open)".asSentence
     }
-  }
-}
-
-extension Contact {
-  /// What stands before a contact that is the first of a duty.
-  var label: String {
-    if case .confirmed(nil, nil, .some, _) = reach { return "Online" }
-    return "Ring or write to"
   }
 }

@@ -83,11 +83,10 @@ extension TrainingSheets {
     }
     for id in wording.contacts ?? [] {
       // A national number that the place gives too is printed once.
-      let digits = pathway.contact(id)?.phone?.filter(\.isNumber)
-      guard let line = numbers.national(id), digits.map({ !shown.contains($0) }) ?? true
+      guard let contact = pathway.contact(id), let line = numbers.national(id),
+        contact.phone.map({ !shown.contains($0.filter(\.isNumber)) }) ?? true
       else { continue }
-      let label = pathway.contact(id)?.label ?? "Ring or write to"
-      fields.append(Sheet.Field(fields.isEmpty ? label : "Also", line))
+      fields.append(Sheet.Field(fields.isEmpty ? contact.label : "Also", line))
     }
     return fields
   }

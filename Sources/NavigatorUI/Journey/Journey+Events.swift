@@ -21,6 +21,11 @@ extension Journey {
     }
   }
 
+  /// Tells what time it is before anything was pressed: the first page says what is overdue.
+  public mutating func adopt(_ moment: Moment) {
+    minute = moment.minute
+  }
+
   /// Shows that something the caller had to do went wrong, in place of the news that it was done.
   ///
   /// - Parameter problem: what could not be done, and why.

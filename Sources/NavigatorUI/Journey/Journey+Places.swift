@@ -39,11 +39,6 @@ extension Journey {
     directoryProblems = problems
   }
 
-  /// Tells what time it is before anything was pressed: the first page says what is overdue.
-  public mutating func adopt(_ moment: Moment) {
-    minute = moment.minute
-  }
-
   /// Where the person is now, as far as services go.
   var placeNow: AreaPlace? {
     check == nil ? profilePlace : check?.places.first { $0.part == .now }?.place

@@ -128,14 +128,18 @@ public struct Journey: Sendable {
 
     private static func doubts(in interview: Interview, _ settled: Outcome) -> [Duty.ID: [Fact.ID]]
     {
-      let notKnown = interview.pathway.facts.filter { interview.value(of: $0) == .notKnown }
-      // Which words stand beside a duty may rest on a fact that never makes it due.
-      let gained = notKnown.reduce(into: [Fact.ID: Set<Duty.ID>]()) { gained, fact in
-        gained[fact.id] = Set(interview.whatIf(fact.id).flatMap(\.duties.gained))
+      let waiting = settled.duties.filter(\.standing.isContingent).map(\.duty)
+      let behind = waiting.map { duty in
+        (interview.reason(for: duty)?.facts ?? []).filter { id in
+          interview.pathway.fact(id).map { interview.value(of: $0) == .notKnown } ?? false
+        }
       }
-      return settled.duties.filter(\.standing.isContingent).reduce(into: [:]) { doubts, owed in
-        let facts = interview.reason(for: owed.duty)?.facts ?? []
-        doubts[owed.duty] = facts.filter { gained[$0]?.contains(owed.duty) == true }
+      // Which words stand beside a duty may rest on a fact that never makes it due.
+      let gained = Set(behind.joined()).reduce(into: [Fact.ID: Set<Duty.ID>]()) { gained, fact in
+        gained[fact] = Set(interview.whatIf(fact).flatMap(\.duties.gained))
+      }
+      return zip(waiting, behind).reduce(into: [:]) { doubts, pair in
+        doubts[pair.0] = pair.1.filter { gained[$0]?.contains(pair.0) == true }
       }
     }
   }
