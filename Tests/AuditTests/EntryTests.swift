@@ -140,8 +140,9 @@ import Testing
     #expect(try Entry(reading: entry().bytes) == entry())
   }
 
-  @Test func `any byte of an entry that changes makes another entry or none`() throws {
-    let good = try entry()
+  @Test(arguments: [false, true])
+  func `any byte of an entry that changes makes another entry or none`(isVolume: Bool) throws {
+    let good = try isVolume ? opening() : entry()
     let bytes = good.bytes
     for place in bytes.indices {
       for bit in 0..<8 {
@@ -158,10 +159,11 @@ import Testing
     #expect(Entry(reading: Array(repeating: 0x0A, count: 5000)) == nil)
   }
 
-  @Test func `a leaf with anything added, left out, doubled or exchanged is another or none`()
-    throws
-  {
-    let good = try entry()
+  @Test(arguments: [false, true])
+  func `a leaf with anything added, left out, doubled or exchanged is another or none`(
+    isVolume: Bool
+  ) throws {
+    let good = try isVolume ? opening() : entry()
     let lines = good.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
     func check(_ lines: [[UInt8]]) {
       let bytes = Array(lines.joined(separator: [0x0A]))
@@ -203,6 +205,7 @@ import Testing
     let details: [[Entry.Detail]] = [
       [], [.erase(.case)], [.erase(.case), .below(3)], [.origin("a.example"), .key(key.verifier)],
       [.key(key.verifier), .formerKey(key.verifier)], [.key(key.verifier)], [.below(3)],
+      Array(try Self.volumeDetails().dropLast()),
     ]
     let fits = details.flatMap { details in
       [nil, about].map { Entry(kind: kind, id: id, about: $0, details: details) }

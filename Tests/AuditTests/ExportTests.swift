@@ -118,12 +118,8 @@ import Testing
     defer { one.remove() }
     let folder = URL(fileURLWithPath: one.path + ".old-bundle")
     defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, bytes) in try LogExport(one.log, opening: []).proofBundle(of: [0, 4, 11], since: 7) {
-      let file = folder.appending(path: name)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: file)
-    }
+    try bundle(
+      try LogExport(one.log, opening: []).proofBundle(of: [0, 4, 11], since: 7), in: folder)
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Conformance/\(script)").path
     let isPython = script.hasSuffix(".py")
@@ -132,6 +128,59 @@ import Testing
     #expect(try run([isPython ? "python3" : "bash", path, folder.path]) == 0)
     try Data("x".utf8).write(to: folder.appending(path: "leaves/4"))
     #expect(try run([isPython ? "python3" : "bash", path, folder.path]) == 1)
+  }
+
+  private func bundle(_ files: [(String, [UInt8])], in folder: URL) throws {
+    try? FileManager.default.removeItem(at: folder)
+    for (name, bytes) in files {
+      let file = folder.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: file)
+    }
+  }
+
+  @Test(arguments: ["check_log.sh", "check_log.py"])
+  func `a checker that knows nothing of us follows a log into its next volume`(script: String)
+    throws
+  {
+    let one = try LostLog.wentOn()
+    defer { one.remove() }
+    let folder = URL(fileURLWithPath: one.path + "-backup/bundle")
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Conformance/\(script)").path
+    let command = [script.hasSuffix(".py") ? "python3" : "bash", path, folder.path]
+    if script.hasSuffix(".py"), try run(["python3", "-c", "import cryptography"]) != 0 { return }
+    // A record from before the volume and one of it; the old size is of the former name.
+    let good = try LogExport(one.log, opening: []).proofBundle(of: [4, 14], since: 11)
+    #expect(good.map(\.0).contains("volumes"))
+    try bundle(good, in: folder)
+    #expect(try run(command) == 0)
+
+    func changed(_ name: String, _ change: ([UInt8]) -> [UInt8]) throws -> Int32 {
+      try bundle(good.map { $0.0 == name ? ($0.0, change($0.1)) : $0 }, in: folder)
+      return try run(command)
+    }
+    // Without the line that says so, the name is of another log.
+    try bundle(good.filter { $0.0 != "volumes" }, in: folder)
+    #expect(try run(command) == 1)
+    #expect(try changed("volumes") { _ in Array("11 \(TemporaryLog.origin)/x\n".utf8) } == 1)
+    // Without the signature of the key before.
+    #expect(
+      try changed("checkpoints/13") { bytes in
+        let lines = String(decoding: bytes, as: UTF8.self).split(
+          separator: "\n", omittingEmptySubsequences: false)
+        return Array((lines.dropLast(2).joined(separator: "\n") + "\n").utf8)
+      } == 1)
+    // With that signature alone.
+    #expect(
+      try changed("checkpoints/13") { bytes in
+        var lines = String(decoding: bytes, as: UTF8.self).split(
+          separator: "\n", omittingEmptySubsequences: false)
+        lines.remove(at: 4)
+        return Array(lines.joined(separator: "\n").utf8)
+      } == 1)
+    #expect(try changed("leaves/12") { $0 + [0x0A] } == 1)
   }
 
   private func run(_ command: [String]) throws -> Int32 {

@@ -54,6 +54,12 @@ struct TemporaryLog {
     log = try AuditLog(SQLiteStore(opening: path), now: sources.now, random: sources.random)
   }
 
+  /// A log that is there already.
+  init(at path: String, sources: Sources) throws {
+    (self.path, self.sources) = (path, sources)
+    log = try AuditLog(SQLiteStore(opening: path), now: sources.now, random: sources.random)
+  }
+
   static func newPath() -> String {
     FileManager.default.temporaryDirectory
       .appending(path: "navigator-audit-\(UInt64.random(in: 0...UInt64.max))").path
@@ -61,7 +67,9 @@ struct TemporaryLog {
 
   func remove() {
     try? FileManager.default.removeItem(atPath: path)
-    try? FileManager.default.removeItem(atPath: path + ".old")
+    for suffix in [".old", ".former", ".part", "-backup", "-backup.trial"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
   }
 
   func referral(_ number: Int = 0, caseReference: String? = "HG-0417") -> Referral {

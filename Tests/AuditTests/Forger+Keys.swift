@@ -6,8 +6,13 @@ import Testing
 
 extension Forger {
   /// The key of the first epoch, which a thief kept.
-  func oldKey() throws -> SigningKey {
-    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: log.path + ".old")))
+  func oldKey() throws -> SigningKey { try key(kept: ".old") }
+
+  /// The key that signed before a volume was opened.
+  func formerKey() throws -> SigningKey { try key(kept: ".former") }
+
+  private func key(kept suffix: String) throws -> SigningKey {
+    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: log.path + suffix)))
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     let seed = try #require(Base64.bytes(of: lines[2]))
     return try #require(SigningKey(name: String(lines[1]), seed: seed))

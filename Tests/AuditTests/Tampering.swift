@@ -47,5 +47,9 @@ struct Tampering: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all: [Tampering] = entries + tree + checkpoints + sections + keys + outside
+  /// What it is done to.
+  var log: @Sendable () throws -> TemporaryLog = { try VerifierTests.filled() }
+
+  static let all: [Tampering] =
+    entries + tree + checkpoints + sections + keys + outside + volumes
 }

@@ -54,7 +54,7 @@ import Testing
 
   @Test(arguments: Tampering.all + [Tampering.twice])
   func `tampering is found, by its own name, at its first entry`(tampering: Tampering) throws {
-    let one = try Self.filled()
+    let one = try tampering.log()
     defer { one.remove() }
     #expect(try one.verify().isConsistent)
 

@@ -8,7 +8,10 @@ else.
     check_log.py FOLDER...
 
 A FOLDER holds `origin`, `vkeys` (one a line), `leaves/N` with `proofs/N.tlog-proof`, and
-`checkpoints/SIZE` with `consistency/OLD-NEW`. One line for each folder. Exit 0: everything
+`checkpoints/SIZE` with `consistency/OLD-NEW`. A log that was restored from an older copy and went
+on under another name has `volumes` as well: a line `N NAME` for each leaf that opens one. Sizes
+above N have that name; the first of them is signed by the key before as well. One line for each
+folder. Exit 0: everything
 holds. Exit 1: something does not, and it says what.
 """
 
@@ -94,6 +97,7 @@ class Key:
     def __init__(self, line):
         parts = line.split("+", 2)
         need(len(parts) == 3, "a key is name+id+key")
+        self.line = line
         self.name, key_id, body = parts
         value = decode(body)
         need(len(value) == 33 and value[0] == 1, "the key is not Ed25519")
@@ -104,6 +108,7 @@ class Key:
 
 
 def read_note(data, keys):
+    """The text, and the names and keys that signed it."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -112,7 +117,7 @@ def read_note(data, keys):
     body, divider, tail = text.rpartition("\n\n")
     need(divider and tail.endswith("\n"), "no signatures")
     body += "\n"
-    good = False
+    good = []
     for line in tail[:-1].split("\n"):
         words = line.split(" ")
         need(len(words) == 3 and words[0] == "\u2014", "a signature line is '\u2014 name base64'")
@@ -123,18 +128,55 @@ def read_note(data, keys):
                     key.public.verify(value[4:], body.encode())
                 except InvalidSignature:
                     raise Refused("a signature is false")
-                good = True
+                good.append(key)
     need(good, "no signature by a known key")
-    return body
+    return body, good
 
 
-def read_checkpoint(data, keys, origin):
-    lines = read_note(data, keys).split("\n")
+class Names:
+    """Which name each size has."""
+
+    def __init__(self, folder):
+        self.first = (folder / "origin").read_text().rstrip("\n")
+        self.volumes = []
+        path = folder / "volumes"
+        for line in path.read_text().splitlines() if path.exists() else []:
+            index, name = line.split(" ")
+            self.volumes.append((number(index), name))
+        need(self.volumes == sorted(self.volumes), "the volumes are not in order")
+
+    def of(self, size):
+        return [self.first, *(name for index, name in self.volumes if index < size)][-1]
+
+
+def read_checkpoint(data, keys, names):
+    body, signers = read_note(data, keys)
+    lines = body.split("\n")
     need(len(lines) == 4 and lines[3] == "", "a checkpoint has three lines")
-    need(lines[0] == origin, "the checkpoint is of another log")
     root = decode(lines[2])
     need(len(root) == 32, "a root has 32 bytes")
-    return number(lines[1]), root
+    size = number(lines[1])
+    need(lines[0] == names.of(size), "the checkpoint is of another log")
+    need(any(key.name == lines[0] for key in signers), "no signature by a key of its name")
+    return size, root
+
+
+def check_volume(folder, index, name, before, keys):
+    """What opens a volume: the leaf, and the first checkpoint with two signatures."""
+    leaf = folder / "leaves" / str(index)
+    need(leaf.exists(), f"leaf {index}, which opens a volume, is not here")
+    lines = leaf.read_text().split("\n")
+    need(lines[1] == "type volume", f"leaf {index} opens no volume")
+    said = dict(line.split(" ", 1) for line in lines[:-1] if " " in line)
+    need(said.get("origin") == name, f"leaf {index} opens another volume")
+    note = folder / "checkpoints" / str(index + 1)
+    need(note.exists(), f"the first checkpoint of {name} is not here")
+    _, signers = read_note(note.read_bytes(), keys)
+    lines = [key.line for key in signers]
+    need(said.get("key") in lines, f"{name} does not begin with its key")
+    need(said.get("former-key") in lines, f"{name} is not opened by the key before it")
+    need(any(key.line == said["former-key"] and key.name == before for key in signers),
+         f"{name} is opened by a key of another name")
 
 
 def hashes(lines):
@@ -144,12 +186,12 @@ def hashes(lines):
 
 
 def check(folder):
-    origin = (folder / "origin").read_text().rstrip("\n")
+    names = Names(folder)
     keys = [Key(line) for line in (folder / "vkeys").read_text().splitlines()]
     need(keys, "there is no key")
     sizes = {}
     for path in sorted((folder / "checkpoints").iterdir()):
-        size, root = read_checkpoint(path.read_bytes(), keys, origin)
+        size, root = read_checkpoint(path.read_bytes(), keys, names)
         need(str(size) == path.name, f"checkpoint {path.name} is of size {size}")
         sizes[size] = root
     leaves = sorted((folder / "leaves").iterdir(), key=lambda path: int(path.name))
@@ -163,7 +205,7 @@ def check(folder):
         need(len(lines) > 1 and lines[1].startswith("index "), "no index")
         index = number(lines[1][6:])
         need(str(index) == path.name, f"proof {path.name} is of index {index}")
-        size, root = read_checkpoint(note, keys, origin)
+        size, root = read_checkpoint(note, keys, names)
         made = root_from_path(index, size, leaf_hash(path.read_bytes()), hashes(lines[2:]))
         need(made == root, f"leaf {index} is not in the tree")
     requests = sorted((folder / "consistency").iterdir())
@@ -173,12 +215,15 @@ def check(folder):
         lines = head.decode().split("\n")
         need(lines[0].startswith("old "), "no old size")
         old = number(lines[0][4:])
-        size, root = read_checkpoint(note, keys, origin)
+        size, root = read_checkpoint(note, keys, names)
         need(path.name == f"{old}-{size}", f"request {path.name} is {old}-{size}")
         need(old in sizes, f"there is no checkpoint of size {old}")
         first, second = roots_from_proof(old, size, hashes(lines[1:]), True, sizes[old])
         need(first == sizes[old] and second == root, f"{old} is not the start of {size}")
-    print(f"holds: {len(leaves)} leaves, {len(sizes)} checkpoints, {len(requests)} steps")
+    for index, name in names.volumes:
+        check_volume(folder, index, name, names.of(index), keys)
+    volumes = f", {len(names.volumes)} volumes opened" if names.volumes else ""
+    print(f"holds: {len(leaves)} leaves, {len(sizes)} checkpoints, {len(requests)} steps{volumes}")
 
 
 if __name__ == "__main__":

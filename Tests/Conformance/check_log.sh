@@ -29,10 +29,18 @@ hash_of() { local value; value=$(decode "$1") || { echo "$value"; exit 1; }
   [ ${#value} = 64 ] || refuse "a hash has 32 bytes"; printf '%s' "$value"; }
 number() { [[ $1 =~ ^(0|[1-9][0-9]{0,17})$ ]] || refuse "not a number: $1"; printf '%s' "$1"; }
 
-origin=$(head -n 1 "$folder/origin")
+# The name of the log, and of each volume that it went on in, with the leaf that opens it.
+origins=("$(head -n 1 "$folder/origin")") opened=(-1)
+if [ -e "$folder/volumes" ]; then
+  while read -r index name; do
+    number "$index" > "$work/number" || { cat "$work/number"; exit 1; }
+    [ "$index" -gt "${opened[-1]}" ] || refuse "the volumes are not in order"
+    origins+=("$name"); opened+=("$index")
+  done < "$folder/volumes"
+fi
 
 # Each key as name, id and a file that openssl reads.
-names=() ids=() files=()
+names=() ids=() files=() written=()
 while IFS= read -r line; do
   name=${line%%+*}; rest=${line#*+}; id=${rest%%+*}; body=${rest#*+}
   value=$(decode "$body") || { echo "$value"; exit 1; }
@@ -43,16 +51,21 @@ while IFS= read -r line; do
   # The 12 bytes before an Ed25519 public key in DER are always these (RFC 8410, section 4).
   unhex "302a300506032b6570032100${value:2}" \
     | openssl pkey -pubin -inform DER -out "$file" 2>/dev/null || refuse "not a public key"
-  names+=("$name"); ids+=("$id"); files+=("$file")
+  names+=("$name"); ids+=("$id"); files+=("$file"); written+=("$line")
 done < "$folder/vkeys"
 [ ${#names[@]} -gt 0 ] || refuse "there is no key"
 
-# Reads a signed checkpoint from a file; sets size and root.
+# Reads a signed checkpoint from a file; sets size and root, and signers: the keys that signed.
 checkpoint() {
-  local file=$1 good=no place value line words
+  local file=$1 good=no place value line words origin
+  signers=()
   [ "$(tail -c 1 "$file" | hex)" = 0a ] || refuse "a note ends in a new line"
   mapfile -t lines < "$file"
   [ ${#lines[@]} -ge 5 ] && [ -z "${lines[3]}" ] || refuse "a checkpoint has three lines"
+  size=$(number "${lines[1]}") || { echo "$size"; exit 1; }
+  for place in "${!origins[@]}"; do
+    [ "${opened[$place]}" -ge "$size" ] || origin=${origins[$place]}
+  done
   [ "${lines[0]}" = "$origin" ] || refuse "the checkpoint is of another log"
   printf '%s\n' "${lines[@]:0:3}" > "$work/text"
   for line in "${lines[@]:4}"; do
@@ -65,12 +78,12 @@ checkpoint() {
         unhex "${value:8}" > "$work/signature"
         openssl pkeyutl -verify -pubin -inkey "${files[$place]}" -rawin -in "$work/text" \
           -sigfile "$work/signature" > /dev/null 2>&1 || refuse "a signature is false"
-        good=yes
+        signers+=("${written[$place]}")
+        [ "${words[1]}" != "$origin" ] || good=yes
       fi
     done
   done
   [ $good = yes ] || refuse "no signature by a known key"
-  size=$(number "${lines[1]}") || { echo "$size"; exit 1; }
   root=$(hash_of "${lines[2]}") || { echo "$root"; exit 1; }
 }
 
@@ -154,4 +167,22 @@ for file in "$folder"/consistency/*; do
   fi
   steps=$((steps + 1))
 done
-echo "holds: $leaves leaves, ${#roots[@]} checkpoints, $steps steps"
+# What opens a volume: its leaf, and its first checkpoint with two signatures.
+signed_by() { local one; for one in "${signers[@]}"; do [ "$one" != "$1" ] || return 0; done
+  return 1; }
+for place in "${!origins[@]}"; do
+  [ "$place" -gt 0 ] || continue
+  index=${opened[$place]} name=${origins[$place]} before=${origins[$place - 1]}
+  leaf=$folder/leaves/$index note=$folder/checkpoints/$((index + 1))
+  [ -e "$leaf" ] && [ -e "$note" ] || refuse "what opens $name is not here"
+  [ "$(sed -n 2p "$leaf")" = "type volume" ] || refuse "leaf $index opens no volume"
+  [ "$(sed -n 's/^origin //p' "$leaf")" = "$name" ] || refuse "leaf $index opens another volume"
+  key=$(sed -n 's/^key //p' "$leaf") former=$(sed -n 's/^former-key //p' "$leaf")
+  checkpoint "$note"
+  signed_by "$key" || refuse "$name does not begin with its key"
+  signed_by "$former" || refuse "$name is not opened by the key before it"
+  [ "${former%%+*}" = "$before" ] || refuse "$name is opened by a key of another name"
+done
+volumes=""
+[ ${#origins[@]} = 1 ] || volumes=", $((${#origins[@]} - 1)) volumes opened"
+echo "holds: $leaves leaves, ${#roots[@]} checkpoints, $steps steps$volumes"

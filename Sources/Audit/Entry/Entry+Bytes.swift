@@ -27,6 +27,7 @@ extension Entry {
       case .formerKey(let key): add("former-key \(key)")
       case .erase(let section): add("erase \(section.rawValue)")
       case .below(let number): add("below \(number)")
+      case .missing(let part): add("missing \(part.size) \(part.root) \(part.origin)")
       }
     }
     for seal in seals {
@@ -69,6 +70,11 @@ extension Entry {
         guard let index = Checkpoint.number(words[1]), let leaf = TreeHash(hexadecimal: words[2])
         else { return nil }
         about = EntryReference(index: index, leaf: leaf)
+      case ("missing", 4):
+        guard let size = Checkpoint.number(words[1]), let root = TreeHash(hexadecimal: words[2]),
+          VerifierKey.isName(String(words[3]))
+        else { return nil }
+        details.append(.missing(Missing(size: size, root: root, origin: String(words[3]))))
       case (let name, 2):
         guard let detail = Detail(name: String(name), value: String(words[1])) else { return nil }
         details.append(detail)
@@ -97,7 +103,7 @@ extension Entry {
     switch kind {
     case .rerun, .outcome, .correction, .void, .override, .hold, .release, .erasure, .refusal:
       concernsOne = true
-    case .finished, .abandoned, .retention, .keyEpoch, .export: concernsOne = false
+    case .finished, .abandoned, .retention, .keyEpoch, .volume, .export: concernsOne = false
     }
     guard (about != nil) == concernsOne, Set(details).count == details.count else { return false }
     switch kind {
@@ -106,8 +112,20 @@ extension Entry {
       return !erased.isEmpty && below != nil && erased.count + 1 == details.count
     case .keyEpoch:
       return newKey != nil && details.count == 2 && (origin != nil) != (formerKey != nil)
+    case .volume: return opensVolume
     default: return details.isEmpty
     }
+  }
+}
+
+extension Entry {
+  /// A name with its key, the key before it, and each volume of which something is missing, once.
+  fileprivate var opensVolume: Bool {
+    guard details.count > 3, case .origin(let name) = details[0], case .key(let key) = details[1],
+      case .formerKey(let former) = details[2]
+    else { return false }
+    return missing.count == details.count - 3 && Set(missing.map(\.origin)).count == missing.count
+      && key.name == name && former.name != name
   }
 }
 

@@ -27,6 +27,9 @@ public enum EntryKind: String, Hashable, Sendable, CaseIterable {
   case retention
   /// From the next record on, another key signs.
   case keyEpoch = "key_epoch"
+  /// The log was restored from an older copy: from here on it goes on under another name and
+  /// another key, and what is missing is named.
+  case volume
   /// Records were copied out of the log.
   case export
 }
@@ -112,7 +115,7 @@ public struct Entry: Hashable, Sendable {
 
   /// A fact that the verifier needs without any key.
   public enum Detail: Hashable, Sendable {
-    /// The name of the log; in its first entry.
+    /// The name of the log, in its first entry; the name of the volume, in one that opens it.
     case origin(String)
     /// The key that signs from the next record on.
     case key(VerifierKey)
@@ -122,6 +125,8 @@ public struct Entry: Hashable, Sendable {
     case erase(Section)
     /// Every record below this number is meant.
     case below(Int)
+    /// How far a volume had gone on that is not here.
+    case missing(Missing)
   }
 
   public let kind: EntryKind
@@ -172,9 +177,14 @@ public struct Entry: Hashable, Sendable {
     details.lazy.compactMap { if case .formerKey(let key) = $0 { key } else { nil } }.first
   }
 
-  /// The name of the log, in its first entry.
+  /// The name of the log, in its first entry; the name of the volume, in one that opens it.
   public var origin: String? {
     details.lazy.compactMap { if case .origin(let origin) = $0 { origin } else { nil } }.first
+  }
+
+  /// What is signed and not here, in an entry that opens a volume.
+  public var missing: [Missing] {
+    details.compactMap { if case .missing(let missing) = $0 { missing } else { nil } }
   }
 
   public func seal(of section: Section) -> Seal? {

@@ -21,6 +21,7 @@ public struct ExportReader {
     public let source: ReportSource
     /// The key that signed.
     public let key: VerifierKey
+    let keys: KeyHistory
     let leaves: [TreeHash]
     let counter: ReportCounter
   }
@@ -32,9 +33,8 @@ public struct ExportReader {
   private var frontier = Frontier()
   private var leaves: [TreeHash] = []
   private var kinds: [EntryKind] = []
-  private var origin = ""
-  /// The keys, each with the first size that it signs.
-  private var epochs: [(key: VerifierKey, firstSize: Int)] = []
+  /// Which key signs which size, under which name.
+  private var keys = KeyHistory()
   private var memory = Memory()
   private var targets: [Int: Int] = [:]
   private var events: [Int: [Int]] = [:]
@@ -92,31 +92,12 @@ public struct ExportReader {
     leaves.append(.leaf(leaf))
     kinds.append(entry.kind)
     frontier.append(.leaf(leaf))
-    try takeEpoch(entry, index)
+    if let wrong = keys.take(entry, at: index) { throw fault(wrong) }
     try takeReference(entry, index)
     let contents = try contents(of: entry, index, value)
     let referral = contents[.record].flatMap { RecordedReferral($0) }
     counter.take(
       index, entry.kind, about: entry.about?.index, contents, replay: referral.flatMap(replay))
-  }
-
-  private mutating func takeEpoch(_ entry: Entry, _ index: Int) throws(Fault) {
-    guard entry.kind == .keyEpoch, let key = entry.newKey else {
-      if index == 0 { throw fault("the first entry does not open a log") }
-      return
-    }
-    if index == 0 {
-      guard let origin = entry.origin, origin == key.name else {
-        throw fault("the first entry does not open a log")
-      }
-      self.origin = origin
-      epochs = [(key, 1)]
-    } else {
-      guard entry.formerKey == epochs.last?.key, key.name == origin else {
-        throw fault("it replaces a key that did not sign until now")
-      }
-      epochs.append((key, index + 2))
-    }
   }
 
   private mutating func takeReference(_ entry: Entry, _ index: Int) throws(Fault) {
@@ -171,8 +152,8 @@ public struct ExportReader {
         "the checkpoint is signed for \(checkpoint.size) other entries than the "
           + "\(leaves.count) that are here", whole: true)
     }
-    guard let key = epochs.last(where: { $0.firstSize <= leaves.count })?.key,
-      checkpoint.origin == origin, note.isSigned(by: key)
+    guard let key = keys.key(forSize: leaves.count), let origin = keys.origin,
+      checkpoint.origin == origin, keys.isSigned(note, size: leaves.count)
     else { throw fault("the checkpoint is not signed by the log's key", whole: true) }
     for absence in absences {
       let place = absence.place
@@ -186,15 +167,18 @@ public struct ExportReader {
         )
       }
     }
-    let source = ReportSource(origin: origin, size: leaves.count, root: frontier.root)
+    let source = ReportSource(
+      origin: origin, size: leaves.count, root: frontier.root, missing: keys.missingParts)
     var counter = counter
     counter.begin(source)
-    return Verified(name: name, source: source, key: key, leaves: leaves, counter: counter)
+    return Verified(
+      name: name, source: source, key: key, keys: keys, leaves: leaves, counter: counter)
   }
 
   /// The report of several exports.
   ///
-  /// Of two exports of one log the newer one counts, if the older one is its beginning.
+  /// Of two exports of one log the newer one counts, if the older one is its beginning. Volumes are
+  /// of one log.
   ///
   /// - Returns: the report, and the names of exports that another one holds already.
   public static func joined(
@@ -207,19 +191,37 @@ public struct ExportReader {
       ($0.source.size, $0.name) > ($1.source.size, $1.name)
     }
     for export in sorted {
-      guard let newer = newest[export.source.origin] else {
-        newest[export.source.origin] = export
+      let log = export.keys.log ?? export.source.origin
+      guard let newer = newest[log] else {
+        newest[log] = export
         counter.add(export.counter)
         continue
       }
       guard newer.leaves.starts(with: export.leaves) else {
-        throw Fault(
-          name: export.name, line: nil,
-          reason: "it and \(newer.name) are of the log '\(export.source.origin)' and contradict "
-            + "each other; one of them is not what was recorded")
+        throw missing(in: newer, export) ?? missing(in: export, newer)
+          ?? Fault(
+            name: export.name, line: nil,
+            reason: "it and \(newer.name) are of the log '\(log)' and contradict "
+              + "each other; one of them is not what was recorded")
       }
       repeated.append(export.name)
     }
     return (counter.report(), repeated)
+  }
+
+  /// Why an export cannot be counted beside one that says itself that it lacks entries of it.
+  ///
+  /// What both have would count twice, and so would what was entered again.
+  private static func missing(in whole: Verified, _ older: Verified) -> Fault? {
+    let part = whole.keys.missingParts.first { part in
+      part.origin == older.source.origin && part.entries.contains(older.source.size - 1)
+        && whole.leaves.prefix(part.by) == older.leaves.prefix(part.by)
+    }
+    return part.map { part in
+      Fault(
+        name: older.name, line: nil,
+        reason: "it has \(part), which \(whole.name) says are missing there, and both have what "
+          + "is before them; give only one of the two")
+    }
   }
 }

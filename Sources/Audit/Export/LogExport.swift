@@ -114,20 +114,21 @@ public struct LogExport: Sendable {
   /// files. The checkers in `Tests/Conformance` read this folder.
   public func proofBundle(of indexes: [Int], since old: Int? = nil) throws -> [(String, [UInt8])] {
     let size = try log.size()
-    let key = try log.store.signingKey().verifier
-    var files: [(String, [UInt8])] = [("origin", Array("\(key.name)\n".utf8))]
-    let keys = try log.store.read { pages in
-      try pages.indexes(ofKinds: [.keyEpoch]).compactMap { index in
-        try pages.entry(at: index).flatMap { Entry(reading: $0.leaf)?.newKey }
-      }
+    let keys = try log.store.read { try KeyHistory(of: $0) }
+    var files: [(String, [UInt8])] = [("origin", Array("\(keys.log ?? "")\n".utf8))]
+    files.append(("vkeys", Array(keys.epochs.map { "\($0.key)\n" }.joined().utf8)))
+    // What changes the name of the log is shown like any record, with its first checkpoint.
+    let volumes = keys.volumes.dropFirst()
+    if !volumes.isEmpty {
+      let lines = volumes.map { "\($0.index) \($0.origin)\n" }
+      files.append(("volumes", Array(lines.joined().utf8)))
     }
-    files.append(("vkeys", Array(keys.map { "\($0)\n" }.joined().utf8)))
-    for index in indexes {
+    for index in Set(indexes + volumes.map(\.index)).sorted() {
       let proof = try log.proof(of: index)
       files.append(("leaves/\(index)", try log.record(index).entry.bytes))
       files.append(("proofs/\(index).tlog-proof", proof.bytes))
     }
-    for size in Set([size, old ?? size]).sorted() {
+    for size in Set([size, old ?? size] + volumes.map(\.firstSize)).sorted() {
       guard let note = try log.store.read({ try $0.checkpoint(ofSize: size) }) else {
         throw Declined(kind: .noSuchRecord, description: "there is no checkpoint of size \(size)")
       }

@@ -27,7 +27,7 @@ extension AuditLog {
   func recoverKeys() throws {
     guard let staged = try store.stagedKey() else { return }
     let named = try store.read { pages in
-      try pages.indexes(ofKinds: [.keyEpoch]).last
+      try pages.indexes(ofKinds: EntryKind.namingKeys).last
         .flatMap { try pages.entry(at: $0) }
         .flatMap { Entry(reading: $0.leaf)?.newKey }
     }

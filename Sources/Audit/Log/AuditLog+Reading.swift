@@ -35,6 +35,11 @@ extension AuditLog {
     try store.read { try $0.size() }
   }
 
+  /// What is signed and not here, as the log itself says.
+  public func missing() throws -> [MissingPart] {
+    try store.read { try KeyHistory(of: $0).missingParts }
+  }
+
   /// One record, opened as far as it can be.
   public func record(_ index: Int) throws -> LogRecord {
     guard let record = try records(index..<index + 1).first else {

@@ -30,14 +30,12 @@ extension AuditLog {
       let leaf = TreeHash.leaf(entry.leaf)
       try pages.insert(frontier.append(leaf))
       try readBack(entry, texts, secrets, frontier.root, pages)
-      let checkpoint = Checkpoint(
-        origin: key.verifier.name, size: frontier.size, root: frontier.root)
-      guard let note = checkpoint.signed(by: key) else {
-        throw StoreFault(.key, "the checkpoint could not be signed")
-      }
+      let (checkpoint, note) = try signed(frontier, as: draft.kind, by: key)
       let bytes = note.bytes
       try pages.insert(checkpoint: bytes, ofSize: frontier.size)
-      if draft.kind != .keyEpoch { accepted.accept(bytes, checkpoint, key.verifier) }
+      if !EntryKind.namingKeys.contains(draft.kind) {
+        accepted.accept(bytes, checkpoint, key.verifier)
+      }
       return (entry, note)
     }
     do {
@@ -188,7 +186,7 @@ extension EntryKind {
   public var isErasable: Bool {
     switch self {
     case .finished, .abandoned, .rerun, .outcome, .correction, .void, .override: true
-    case .hold, .release, .erasure, .refusal, .retention, .keyEpoch, .export: false
+    case .hold, .release, .erasure, .refusal, .retention, .keyEpoch, .volume, .export: false
     }
   }
 
@@ -197,7 +195,7 @@ extension EntryKind {
     switch later {
     case .rerun, .hold, .release: isCheck
     case .outcome, .correction, .void, .override, .erasure, .refusal: isErasable
-    case .finished, .abandoned, .retention, .keyEpoch, .export: false
+    case .finished, .abandoned, .retention, .keyEpoch, .volume, .export: false
     }
   }
 }

@@ -52,16 +52,20 @@ struct Head {
     guard let signed = try? SignedNote(reading: note),
       let checkpoint = try? Checkpoint(reading: signed.text)
     else { throw unreadable }
-    guard let epoch = try pages.indexes(ofKinds: [.keyEpoch]).last,
+    guard let epoch = try pages.indexes(ofKinds: EntryKind.namingKeys).last,
       let leaf = try pages.entry(at: epoch)?.leaf, let entry = Entry(reading: leaf),
       let current = entry.newKey
     else { throw damaged("no entry names the key that signs") }
     guard current == key.verifier else {
       throw damaged("the signing key of this machine is not the one that the log names")
     }
-    // The entry that brings a new key in is still signed by the one before.
-    let signer = epoch == size - 1 ? entry.formerKey ?? current : current
-    guard checkpoint.origin == current.name, signed.isSigned(by: signer) else {
+    var signers = [current]
+    if epoch == size - 1, let former = entry.formerKey {
+      // The entry that brings a new key in is still signed by the one before; one that opens a
+      // volume, by both.
+      signers = entry.kind == .volume ? [current, former] : [former]
+    }
+    guard checkpoint.origin == current.name, signers.allSatisfy({ signed.isSigned(by: $0) }) else {
       throw damaged("the newest checkpoint is not signed by the log's key")
     }
     return checkpoint

@@ -8,10 +8,13 @@ extension AuditLog {
   public func report(_ query: ReportQuery, replay: (Int) -> String? = { _ in nil }) throws -> Report
   {
     let key = try store.signingKey()
-    let head = try store.read { try Head(of: $0, key: key, accepted).checkpoint }
+    let (head, missing) = try store.read {
+      (try Head(of: $0, key: key, accepted).checkpoint, try KeyHistory(of: $0).missingParts)
+    }
     let reader = ReportReader(query)
     var counter = ReportCounter(reader)
-    counter.begin(ReportSource(origin: head.origin, size: head.size, root: head.root))
+    counter.begin(
+      ReportSource(origin: head.origin, size: head.size, root: head.root, missing: missing))
     let piece = 512
     try InOrder.forEach(below: (head.size + piece - 1) / piece) { number in
       let range = number * piece..<min((number + 1) * piece, head.size)

@@ -13,7 +13,8 @@ extension Report {
             [
               "origin": .text(source.origin), "size": .number(source.size),
               "root": .text(source.root.description),
-            ] as [String: Canonical])
+              "missing": source.missing.isEmpty ? nil : .list(source.missing.map(\.json)),
+            ])
         }),
       "pathways": .list(versionLines.map { .text($0) }),
       "tables": .list(tables.map(\.json)),

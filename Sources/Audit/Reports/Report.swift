@@ -62,12 +62,21 @@ public struct Report: Hashable, Sendable {
     } else {
       notes.append("NOT FOR RELEASE: every number is shown as it is, small ones too.")
     }
+    if sources.contains(where: { !$0.missing.isEmpty }) {
+      notes.append(
+        "A record was restored from an older copy. What is missing from it counts only where it "
+          + "was entered again.")
+    }
     return notes
   }
 
   /// The checkpoints from which it was computed, one line each.
   public var sourceLines: [String] {
-    sources.map { "\($0.origin), \($0.size) entries, root \($0.root)" }
+    sources.map { source in
+      "\(source.origin), \(source.size) entries, root \(source.root)"
+        + (source.missing.isEmpty
+          ? "" : "; missing: " + source.missing.map(\.description).joined(separator: ", "))
+    }
   }
 
   /// The versions of the pathway, one line each.

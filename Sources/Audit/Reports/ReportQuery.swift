@@ -82,10 +82,13 @@ public struct ReportSource: Hashable, Sendable {
   public let origin: String
   public let size: Int
   public let root: TreeHash
+  /// What is signed and not in the log, as it says itself.
+  public let missing: [MissingPart]
 
-  public init(origin: String, size: Int, root: TreeHash) {
+  public init(origin: String, size: Int, root: TreeHash, missing: [MissingPart] = []) {
     self.origin = origin
     self.size = size
     self.root = root
+    self.missing = missing
   }
 }

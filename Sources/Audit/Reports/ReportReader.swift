@@ -75,7 +75,7 @@ struct ReportReader: Sendable {
     case .abandoned: line.check = check(.abandoned, contents)
     case .outcome, .correction, .void, .override:
       line.event = about.map { ReportCase.Event(kind, about: $0, contents[.record]) }
-    case .hold, .release, .erasure, .refusal, .retention, .keyEpoch, .export: break
+    case .hold, .release, .erasure, .refusal, .retention, .keyEpoch, .volume, .export: break
     }
     return line
   }

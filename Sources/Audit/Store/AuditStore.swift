@@ -74,6 +74,8 @@ public protocol AuditStore: Sendable {
   func reserveSecrets(from index: Int, random: (Int) -> [UInt8]) throws -> StoredSecrets
   func destroySecret(at index: Int, _ section: Section) throws
   func destroySecrets(_ section: Section, below index: Int, except kept: Set<Int>) throws
+  /// Destroys the secrets that were made ahead for this entry and on.
+  func destroyReservedSecrets(from index: Int) throws
   /// Wraps every secret anew under a new key, and destroys the old key.
   func rewrapSecrets(random: (Int) -> [UInt8]) throws
 
@@ -165,6 +167,11 @@ public struct StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// Another program has wrapped the secrets anew since the store was opened; open it again.
     case keyChanged = "key-changed"
     case full = "disk-full"
+    /// A copy that is older than a checkpoint that was kept elsewhere.
+    case behind = "behind-a-receipt"
+    /// A checkpoint that counts, and of which nobody can tell here whether it is genuine.
+    case notChecked = "receipt-not-checked"
+    case nothingMissing = "nothing-missing"
   }
 
   public let kind: Kind

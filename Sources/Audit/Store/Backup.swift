@@ -30,39 +30,55 @@ public enum Backup {
   /// Puts a backup in the place of a log that is not there any more.
   ///
   /// Refused if a receipt shows that the log had gone on after the backup was taken: signing again
-  /// from there would contradict what was signed before, for ever.
+  /// from there would contradict what was signed before, for ever. With a volume to open the log
+  /// goes on under another name and another key, and says what is missing.
+  ///
+  /// - Returns: the verification of the log that is there now.
+  @discardableResult
   public static func restore(
-    _ path: String, to target: String, receipts: [[UInt8]] = []
-  ) throws {
+    _ path: String, to target: String, receipts: [[UInt8]] = [], opening volume: NewVolume? = nil
+  ) throws -> VerificationReport {
     guard try Posix.status(target) == nil else {
       throw StoreFault(.exists, "\(target) is there already; move it away first")
     }
     let copy = BackupFolder(path: path)
+    // A log is there whole or not at all: everything is done beside its place.
     let part = LogFolder(path: target + ".part")
     try? part.remove()
     try Posix.makeFolder(part.path)
-    for (name, folder) in BackupFolder.names {
-      let source = copy.path + "/" + folder + "/" + name
-      guard let bytes = try Posix.read(source, most: .max) else {
-        throw StoreFault(.missingFile, "\(source) is missing; the backup is not whole")
-      }
-      try Posix.create(part.path + "/" + name, bytes)
-    }
-    try Posix.create(part.lock, [])
-    let report = try Verifier(SQLiteStore(opening: part.path), receipts: receipts).report()
-    guard report.isConsistent else {
-      try part.remove()
-      let ahead = report.findings.first { $0.kind == .anchorAhead }
-      throw StoreFault(
-        .damaged,
-        ahead.map {
-          "\($0.message); this copy must not sign again: record the missing ones in a new log"
+    do {
+      for (name, folder) in BackupFolder.names {
+        let source = copy.path + "/" + folder + "/" + name
+        guard let bytes = try Posix.read(source, most: .max) else {
+          throw StoreFault(.missingFile, "\(source) is missing; the backup is not whole")
         }
-          ?? "the backup does not verify: \(report.findings.map(\.description).joined(separator: " "))"
-      )
+        try Posix.create(part.path + "/" + name, bytes)
+      }
+      try Posix.create(part.lock, [])
+      var report = try verified(part, receipts)
+      if let volume {
+        try volume.open(in: part, report)
+        report = try verified(part, receipts)
+      } else if report.isBehind {
+        throw StoreFault(.behind, NewVolume.refusal(report))
+      }
+      guard report.isConsistent else { throw NewVolume.damaged(report.findings) }
+      try Posix.sync(part.path)
+      try Posix.move(part.path, target)
+      return report
+    } catch {
+      try? part.remove()
+      throw error
     }
-    try Posix.sync(part.path)
-    try Posix.move(part.path, target)
+  }
+
+  private static func verified(
+    _ part: LogFolder, _ receipts: [[UInt8]]
+  ) throws -> VerificationReport {
+    let store = try SQLiteStore(opening: part.path)
+    let report = try Verifier(store, receipts: receipts).report()
+    try store.close()
+    return report
   }
 }
 
@@ -101,9 +117,12 @@ extension LogFolder {
   /// Removes the files of a copy that nobody uses.
   func remove() throws(StoreFault) {
     for file in [
-      log, log + "-journal", vault, vault + "-journal", lock, signingKey, vaultKey, anchor,
+      log, log + "-journal", vault, vault + "-journal", lock, signingKey, stagedKey, vaultKey,
+      stagedVaultKey, anchor,
     ] {
       try Posix.remove(file)
+      // Whoever was cut off while a file was replaced leaves this.
+      try Posix.remove(file + ".part")
     }
     try Posix.removeFolder(path)
   }

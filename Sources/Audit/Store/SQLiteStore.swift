@@ -174,6 +174,10 @@ public struct SQLiteStore: AuditStore {
     try needVault().destroy(section, below: index, except: kept)
   }
 
+  public func destroyReservedSecrets(from index: Int) throws {
+    try needVault().destroy(from: index)
+  }
+
   public func rewrapSecrets(random: (Int) -> [UInt8]) throws {
     try needVault().rewrap(folder, random: random)
   }

@@ -192,6 +192,12 @@ struct Vault {
     }
   }
 
+  func destroy(from index: Int) throws {
+    try queue.write { db in
+      try db.execute(sql: "DELETE FROM secret WHERE idx >= ?", arguments: [index])
+    }
+  }
+
   /// Wraps every secret under a new key. The new key is on the disk before the rows are, and the
   /// old one goes only after them.
   func rewrap(_ folder: LogFolder, random: (Int) -> [UInt8]) throws {

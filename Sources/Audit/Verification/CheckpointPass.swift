@@ -50,8 +50,18 @@ struct CheckpointPass {
   }
 
   private mutating func fillEpochs() {
-    for (place, epoch) in entries.epochs.enumerated() {
-      let next = place + 1 < entries.epochs.count ? entries.epochs[place + 1].firstSize : nil
+    let (epochs, volumes) = (entries.keys.epochs, entries.keys.volumes)
+    entries.report.origin = entries.keys.origin ?? ""
+    entries.report.mayHoldErased = entries.mayHoldErased
+    for (place, volume) in volumes.enumerated() {
+      let last = place + 1 < volumes.count ? volumes[place + 1].index : entries.size
+      entries.report.volumes.append(
+        .init(
+          origin: volume.origin, sizes: volume.firstSize...last,
+          missing: entries.keys.missingParts.filter { $0.by == volume.index }))
+    }
+    for (place, epoch) in epochs.enumerated() {
+      let next = place + 1 < epochs.count ? epochs[place + 1].firstSize : nil
       let last = next.map { $0 - 1 } ?? entries.size
       // A key that was named by the last entry has signed nothing yet.
       guard epoch.firstSize <= last else { continue }
@@ -86,14 +96,14 @@ struct CheckpointPass {
         "the checkpoint of size \(size) says that it is of size \(checkpoint.size)")
       return
     }
-    guard checkpoint.origin == entries.origin else {
+    guard checkpoint.origin == entries.keys.volume(ofSize: size)?.origin else {
       entries.find(
         .originChanged, size - 1,
         "the checkpoint of size \(size) is of the log '\(checkpoint.origin)'")
       return
     }
-    guard let key = entries.key(forSize: size), note.isSigned(by: key) else {
-      let other = entries.epochs.first { note.isSigned(by: $0.key) }
+    guard let key = entries.keys.key(forSize: size), note.isSigned(by: key) else {
+      let other = entries.keys.epochs.first { note.isSigned(by: $0.key) }
       if other == nil {
         entries.find(
           .signatureWrong, size - 1, "the checkpoint of size \(size) is not signed by the log's key"
@@ -103,6 +113,12 @@ struct CheckpointPass {
           .wrongEpoch, size - 1,
           "the checkpoint of size \(size) is signed by a key that was for other sizes")
       }
+      return
+    }
+    if let opener = entries.keys.opener(ofSize: size), !note.isSigned(by: opener) {
+      entries.find(
+        .volumeUnsigned, size - 1,
+        "the volume '\(checkpoint.origin)' is not opened by the key that signed before it")
       return
     }
     if depth == .everyCheckpoint, entries.root(atSize: size) != checkpoint.root {
@@ -128,7 +144,7 @@ struct CheckpointPass {
         frontier.append(entries.leaves[size - 1])
         guard let bytes = notes[size], let note = try? SignedNote(reading: bytes),
           let checkpoint = try? Checkpoint(reading: note.text),
-          let key = entries.key(forSize: size), note.isSigned(by: key)
+          entries.keys.isSigned(note, size: size)
         else { continue }
         if checkpoint.root != frontier.root {
           entries.report.findings.removeAll { $0.kind == .rootWrong }

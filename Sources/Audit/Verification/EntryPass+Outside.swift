@@ -1,4 +1,16 @@
-import Merkle
+public import Merkle
+
+/// A checkpoint of this log that was kept outside and covers entries that are not here.
+public struct OutsideCheckpoint: Hashable, Sendable {
+  /// What it is called, such as `receipt 2`.
+  public let name: String
+  public let origin: String
+  public let size: Int
+  public let root: TreeHash
+  /// Whether it is signed by the key that signed last here. If that was changed afterwards, nobody
+  /// can tell here whether it is genuine.
+  public let isChecked: Bool
+}
 
 extension EntryPass {
   /// Checks a checkpoint that was kept outside; its size if it is part of this log.
@@ -9,18 +21,30 @@ extension EntryPass {
       find(.anchorUnreadable, nil, "\(name) is not a signed checkpoint")
       return nil
     }
-    guard checkpoint.origin == origin else {
-      find(.anchorForeign, nil, "\(name) is of the log '\(checkpoint.origin)'")
+    guard let place = keys.volumes.firstIndex(where: { $0.origin == checkpoint.origin }) else {
+      checkStranger(checkpoint, note, name)
       return nil
     }
-    let signer = key(forSize: checkpoint.size)
-    guard checkpoint.size <= size else {
+    let volume = keys.volumes[place]
+    let next = place + 1 < keys.volumes.count ? keys.volumes[place + 1] : nil
+    guard checkpoint.size <= next?.index ?? size else {
+      if next == nil {
+        takeAhead(
+          checkpoint, note, name, .anchorAhead,
+          "\(name) has \(checkpoint.size) entries and this log has \(size): it is an older copy")
+      } else {
+        checkLost(checkpoint, note, name)
+      }
+      return nil
+    }
+    guard place == 0 || checkpoint.size >= volume.firstSize else {
       find(
-        .anchorAhead, size,
-        "\(name) has \(checkpoint.size) entries and this log has \(size): it is an older copy")
+        .anchorFork, nil,
+        "\(name) is of '\(checkpoint.origin)' at size \(checkpoint.size), and that volume begins "
+          + "at size \(volume.firstSize)")
       return nil
     }
-    guard let signer, note.isSigned(by: signer) else {
+    guard let signer = keys.key(forSize: checkpoint.size), note.isSigned(by: signer) else {
       find(.anchorUnreadable, nil, "\(name) is not signed by the key of its size")
       return nil
     }
@@ -33,9 +57,82 @@ extension EntryPass {
     return checkpoint.size
   }
 
-  /// The only key that may sign a size.
-  func key(forSize size: Int) -> VerifierKey? {
-    epochs.last { $0.firstSize <= size }?.key
+  /// Checks one of a name that no entry here opens.
+  private mutating func checkStranger(
+    _ checkpoint: Checkpoint, _ note: SignedNote, _ name: String
+  ) {
+    let origin = checkpoint.origin
+    guard let number = keys.number(of: origin), let newest = keys.origin.flatMap(keys.number(of:))
+    else {
+      find(.anchorForeign, nil, "\(name) is of the log '\(origin)'")
+      return
+    }
+    if keys.missing.contains(where: { $0.origin == origin }) {
+      checkLost(checkpoint, note, name)
+    } else if number > newest {
+      takeAhead(
+        checkpoint, note, name, .anchorAhead,
+        "\(name) is of '\(origin)', a later volume of this log than this copy has")
+    } else {
+      find(
+        .anchorFork, nil,
+        "\(name) is of '\(origin)', a volume of this log that it did not go on from")
+    }
+  }
+
+  /// Checks one of a volume that had gone on further than what is here of it.
+  private mutating func checkLost(_ checkpoint: Checkpoint, _ note: SignedNote, _ name: String) {
+    let (origin, size) = (checkpoint.origin, checkpoint.size)
+    let named = keys.missing.filter { $0.origin == origin }
+    guard let most = named.map(\.size).max(), size <= most else {
+      takeAhead(
+        checkpoint, note, name, .moreMissing,
+        "\(name) has \(size) entries of '\(origin)'; "
+          + (named.map(\.size).max().map { "the volume after it says that it had \($0)" }
+            ?? "no volume says that any of them is missing"))
+      return
+    }
+    guard let one = outside(checkpoint, note, name) else { return }
+    guard named.allSatisfy({ $0.size != size || $0.root == checkpoint.root }) else {
+      find(
+        .anchorFork, nil,
+        "\(name) is signed for other entries of '\(origin)' up to size \(size) than those that "
+          + "are said to be missing")
+      return
+    }
+    report.lost.append(one)
+  }
+
+  /// Notes that this log is behind a checkpoint, if that may be genuine.
+  private mutating func takeAhead(
+    _ checkpoint: Checkpoint, _ note: SignedNote, _ name: String, _ kind: Finding.Kind,
+    _ message: String
+  ) {
+    guard let one = outside(checkpoint, note, name) else { return }
+    report.ahead.append(one)
+    find(kind, kind == .anchorAhead ? size : nil, message)
+  }
+
+  /// A checkpoint that covers what is not here. Nil, with a finding, if no key can have signed it:
+  /// only one that came in later is unknown here.
+  private mutating func outside(
+    _ checkpoint: Checkpoint, _ note: SignedNote, _ name: String
+  ) -> OutsideCheckpoint? {
+    // What opens a volume is signed by the key before it as well.
+    let last = keys.lastKey(of: checkpoint.origin) ?? keys.epochs.last?.key
+    let isChecked = last.map { note.isSigned(by: $0) } ?? false
+    let claimsKnown = note.signatures.contains { signature in
+      keys.epochs.contains { $0.key.name == signature.name && $0.key.id == signature.keyID }
+    }
+    guard isChecked || !claimsKnown,
+      note.signatures.contains(where: { $0.name == checkpoint.origin })
+    else {
+      find(.anchorUnreadable, nil, "\(name) is not signed by the key of its size")
+      return nil
+    }
+    return OutsideCheckpoint(
+      name: name, origin: checkpoint.origin, size: checkpoint.size, root: checkpoint.root,
+      isChecked: isChecked)
   }
 
   /// The root of the entries as they are now.

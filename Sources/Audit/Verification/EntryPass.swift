@@ -2,12 +2,6 @@ import Merkle
 
 /// One pass over all entries, in order.
 struct EntryPass {
-  /// A key, and the first size that it signs. The last size follows from the next epoch.
-  struct Epoch: Hashable {
-    let key: VerifierKey
-    let firstSize: Int
-  }
-
   /// A section that is not there although its entry has one.
   private struct Absence {
     let index: Int
@@ -30,8 +24,8 @@ struct EntryPass {
   private(set) var leaves: [TreeHash] = []
   /// The root at each size, if every checkpoint is to be checked.
   private(set) var roots: [TreeHash] = [.emptyRoot]
-  private(set) var epochs: [Epoch] = []
-  private(set) var origin: String?
+  /// Which key signs which size, under which name.
+  private(set) var keys = KeyHistory()
   private var memory = Memory()
   private var kinds: [EntryKind?] = []
   private var targets: [Int: Int] = [:]
@@ -100,7 +94,7 @@ struct EntryPass {
       find(.entryMislabelled, index, "the columns beside the leaf say something else than it does")
     }
     self.check(entry.about, at: index, entry.kind)
-    takeEpoch(entry, at: index)
+    if let wrong = keys.take(entry, at: index) { find(.epochBroken, index, wrong) }
     remember(entry, at: index)
     report.findings += check.findings
     report.sections += entry.seals.count
@@ -145,25 +139,6 @@ struct EntryPass {
     }
   }
 
-  private mutating func takeEpoch(_ entry: Entry, at index: Int) {
-    guard entry.kind == .keyEpoch, let key = entry.newKey else {
-      if index == 0 { find(.epochBroken, 0, "the first entry does not open a log") }
-      return
-    }
-    if index == 0 {
-      origin = entry.origin
-      report.origin = entry.origin ?? ""
-      if entry.origin != key.name {
-        find(.epochBroken, 0, "the first entry does not open a log")
-      }
-      epochs = [Epoch(key: key, firstSize: 1)]
-    } else if entry.formerKey != epochs.last?.key || key.name != origin {
-      find(.epochBroken, index, "it replaces a key that did not sign until now")
-    } else {
-      epochs.append(Epoch(key: key, firstSize: index + 2))
-    }
-  }
-
   /// Times are claims of this machine's clock; one that goes back is odd, and proves nothing.
   private mutating func look(at time: Instant, _ index: Int) {
     if let lastTime, time < lastTime, report.remarks.count < 20 {
@@ -204,6 +179,14 @@ struct EntryPass {
     let count = try pages.nodeCount()
     if count > expectedNodes {
       find(.nodeTooMany, nil, "there are \(count - expectedNodes) nodes that belong to no entries")
+    }
+  }
+
+  /// Whether something is here that may have been erased in entries that are missing.
+  var mayHoldErased: Bool {
+    guard let first = keys.missingParts.map(\.entries.lowerBound).max() else { return false }
+    return zip(kinds, presences).prefix(first).contains { kind, presence in
+      kind?.isErasable == true && !presence.sealed.isEmpty
     }
   }
 

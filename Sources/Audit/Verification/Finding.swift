@@ -26,6 +26,7 @@ public struct Finding: Hashable, Sendable {
     case rootWrong = "root-wrong"
     // The keys.
     case epochBroken = "epoch-broken"
+    case volumeUnsigned = "volume-unsigned"
     case signingKeyOther = "signing-key-other"
     case signingKeyUnreadable = "signing-key-unreadable"
     // The sections.
@@ -44,6 +45,7 @@ public struct Finding: Hashable, Sendable {
     case anchorAhead = "anchor-ahead"
     case anchorFork = "anchor-fork"
     case anchorForeign = "anchor-foreign"
+    case moreMissing = "more-missing"
     // The storage engine.
     case engine = "engine"
 
@@ -55,7 +57,7 @@ public struct Finding: Hashable, Sendable {
         "Keep this file as it is, and restore a backup that verifies."
       case .entriesUnsigned:
         "Somebody added these without the key; keep the file, and restore a backup."
-      case .wrongReference, .epochBroken:
+      case .wrongReference, .epochBroken, .volumeUnsigned:
         "It was not written by this program; keep the file, and ask who could write it."
       case .nodeWrong, .nodeMissing, .nodeTooMany:
         "The entries themselves decide; keep the file, and restore a backup."
@@ -79,6 +81,8 @@ public struct Finding: Hashable, Sendable {
       case .anchorFork:
         "Two logs were made from one; find the other, and record in neither."
       case .anchorForeign: "Give a checkpoint of this log."
+      case .moreMissing:
+        "More was lost than this log says, or somebody goes on in the old one; find out which."
       }
     }
   }

@@ -6,9 +6,20 @@ public struct VerificationReport: Hashable, Sendable {
     public let sizes: ClosedRange<Int>
   }
 
+  /// A name, and the sizes that were signed under it.
+  public struct Volume: Hashable, Sendable {
+    public let origin: String
+    public let sizes: ClosedRange<Int>
+    /// What is not here, as the entry says that opens it.
+    public let missing: [MissingPart]
+  }
+
   public internal(set) var entries = 0
   public internal(set) var size = 0
+  /// The name under which it is signed now.
   public internal(set) var origin = ""
+  /// More than one if the log was restored from an older copy and went on.
+  public internal(set) var volumes: [Volume] = []
   /// The checkpoints whose signature and root were checked.
   public internal(set) var checkpointsChecked = 0
   public internal(set) var checkpoints = 0
@@ -24,6 +35,12 @@ public struct VerificationReport: Hashable, Sendable {
   /// The newest checkpoint given from outside that is part of this log.
   public internal(set) var receipt: Int?
   public internal(set) var receipts = 0
+  /// The checkpoints from outside of entries that this log says are missing.
+  public internal(set) var lost: [OutsideCheckpoint] = []
+  /// The checkpoints from outside that this log is behind, and does not say so.
+  public internal(set) var ahead: [OutsideCheckpoint] = []
+  /// Whether something is here that may have been erased in entries that are missing.
+  var mayHoldErased = false
   /// What is odd and proves nothing: times that go back.
   public internal(set) var remarks: [String] = []
   /// In the order of entries; those about no entry come last.
@@ -34,6 +51,21 @@ public struct VerificationReport: Hashable, Sendable {
   /// The first entry that anything is wrong with; everything before it is as it was signed.
   public var firstBadIndex: Int? { findings.compactMap(\.index).min() }
 
+  /// What is signed and not here, as the log itself says.
+  public var missing: [MissingPart] { volumes.flatMap(\.missing) }
+
+  /// What the checkpoints from outside say of it.
+  public var lostLines: [String] {
+    lost.map { one in
+      let numbers = missing.last { $0.origin == one.origin && $0.entries.upperBound >= one.size }
+        .map(\.numbers)
+      return "\(one.name) is of the lost part of '\(one.origin)': \(numbers ?? "entries") "
+        + "are not here"
+        + (one.isChecked
+          ? "" : "; its key came in later, so nobody can tell here that it is genuine")
+    }
+  }
+
   /// What no look at this machine alone can show.
   public var notProven: [String] {
     var lines: [String] = []
@@ -43,6 +75,10 @@ public struct VerificationReport: Hashable, Sendable {
       }
     } else if size > 0 {
       lines.append("that 0-\(size - 1) were not rewritten on this machine: give a receipt")
+    }
+    if mayHoldErased {
+      lines.append(
+        "that nothing is here that was erased in the missing entries: ask for those erasures again")
     }
     if closed > 0 { lines.append("what \(closed) sections hold, which no secret here opens") }
     lines.append("that every check was recorded")
@@ -58,6 +94,11 @@ public struct VerificationReport: Hashable, Sendable {
     }
     var text = "audit verify\n"
     text += line("log", origin.isEmpty ? "unknown" : origin)
+    if volumes.count > 1 {
+      let ranges = volumes.map { "\($0.sizes.lowerBound)-\($0.sizes.upperBound)" }
+      text += line("volumes", "\(volumes.count)   sizes \(ranges.joined(separator: ", "))")
+    }
+    for part in missing { text += line("MISSING", "\(part), as entry \(part.by) says") }
     text += line(
       "entries",
       size == 0
@@ -77,6 +118,7 @@ public struct VerificationReport: Hashable, Sendable {
     text += line(
       "kept outside",
       receipts == 0 ? "nothing given" : "\(receipts) receipts, newest size \(receipt ?? 0)")
+    for one in lostLines { text += line("", one) }
     for remark in remarks { text += line("remark", remark) }
     for (place, one) in notProven.enumerated() {
       text += line(place == 0 ? "NOT PROVEN" : "", one)

@@ -81,7 +81,7 @@ public struct Verifier {
   private func checkKey(_ pass: inout EntryPass) {
     do {
       let key = try store.signingKey().verifier
-      if let last = pass.epochs.last, last.key != key {
+      if let last = pass.keys.epochs.last, last.key != key {
         pass.find(
           .signingKeyOther, nil, "signing.key is \(key), and the log is signed by \(last.key)")
       }

@@ -194,7 +194,8 @@ struct RecordWording {
     .outcome: "later event", .void: "not to be counted", .override: "another way was taken",
     .hold: "kept from erasure", .release: "may be erased again", .erasure: "parts erased",
     .refusal: "erasure refused", .retention: "old entries erased",
-    .keyEpoch: "new signing key", .export: "copied out",
+    .keyEpoch: "new signing key", .volume: "went on after older copy was restored",
+    .export: "copied out",
   ]
 
   /// What was done about a duty, or found in a meeting.

@@ -39,9 +39,10 @@ extension Recorder {
         } else if let finding = report.findings.first {
           "NOT SOUND: \(finding.message)"
         } else {
-          report.size == 1
+          (report.size == 1
             ? "Checked: 1 entry is as it was signed."
-            : "Checked: \(report.size) entries are as they were signed."
+            : "Checked: \(report.size) entries are as they were signed.")
+            + (report.missing.isEmpty ? "" : " Some are missing: run navigator audit verify.")
         }
       return RecordBook(rows: rows, state: state, isSound: report.isConsistent)
     } catch {

@@ -129,14 +129,22 @@ struct AuditRestoreCommand: ParsableCommand {
     abstract: "Put a copy in the place of a record that is gone.",
     discussion: """
       Every erasure that the copy knows of is carried out before anything can be read. Give the \
-      newest checkpoints that were kept elsewhere: a copy that is older than one of them may never \
-      sign again, because it would contradict what it signed.
+      newest checkpoints that were kept elsewhere, such as those on referral sheets. A copy that is \
+      older than one of them may never sign again under its name, because it would contradict what \
+      it signed. Look for a newer copy first.
+
+      If there is none, --new-volume lets it go on under another name and with another key. An \
+      entry says for ever which entries are missing. Run those checks again from their sheets, and \
+      ask again for every erasure that was recorded in them: this copy may hold what had been \
+      erased.
 
       Exit status: 0 restored; 1 the copy does not verify, or is older than a checkpoint; 2 \
-      there is a record already, or usage; 3 could not tell.
+      there is a record already, nothing is missing, or usage; 3 could not tell, such as whether a \
+      checkpoint is genuine.
 
-      Example:
+      Examples:
         navigator audit restore /media/stick/audit-2026-11 --receipt kept-elsewhere.txt
+        navigator audit restore /media/stick/audit-2026-11 --receipt sheet.txt --new-volume
       """)
 
   @OptionGroup var options: AuditOptions
@@ -147,6 +155,25 @@ struct AuditRestoreCommand: ParsableCommand {
     help: ArgumentHelp("A file with a checkpoint that was kept elsewhere.", valueName: "file"))
   var receipt: [String] = []
 
+  @Flag(
+    name: .long,
+    help: "Go on under another name where a checkpoint is ahead, and say what is missing.")
+  var newVolume = false
+
+  @Flag(
+    name: .long,
+    help: "With --new-volume: take a checkpoint whose key came in after the copy was taken.")
+  var unchecked = false
+
+  func validate() throws {
+    guard newVolume || !unchecked else {
+      throw ValidationError("--unchecked says something of --new-volume only. Add it.")
+    }
+    guard !newVolume || !receipt.isEmpty else {
+      throw ValidationError("--new-volume needs the newest checkpoint. Give it by --receipt.")
+    }
+  }
+
   func run() throws {
     let receipts = try receipt.map { path -> [UInt8] in
       guard let data = FileManager.default.contents(atPath: path) else {
@@ -156,13 +183,49 @@ struct AuditRestoreCommand: ParsableCommand {
     }
     let place = try options.place()
     do {
-      try Backup.restore(folder, to: place.path, receipts: receipts)
+      let volume =
+        newVolume
+        ? NewVolume(takesUnchecked: unchecked, now: LogPlace.now, random: SystemRandom.bytes) : nil
+      let report = try Backup.restore(
+        folder, to: place.path, receipts: receipts, opening: volume)
       // Opening it carries out what the log says is erased.
       _ = try place.open()
+      tell(report, place)
     } catch let fault as StoreFault {
-      AuditOptions.leave(fault.kind == .exists ? .badInput : .no, "\(fault)")
+      AuditOptions.leave(Self.status(fault.kind), "\(fault)")
     }
-    Console.write("Restored to \(place.path), and verified.")
+  }
+
+  private static func status(_ kind: StoreFault.Kind) -> ProgramExit.Status {
+    switch kind {
+    case .exists, .nothingMissing: .badInput
+    case .notChecked: .couldNotTell
+    default: .no
+    }
+  }
+
+  private func tell(_ report: VerificationReport, _ place: LogPlace) {
+    var lines = ["Restored to \(place.path), and verified."]
+    if newVolume, let volume = report.volumes.last {
+      let parts = volume.missing.map(\.description).joined(separator: ", ")
+      lines += [
+        "It goes on as '\(volume.origin)', with a new key.",
+        "Missing: \(parts). Entry \(volume.sizes.lowerBound - 1) says so.",
+        "What to do now:",
+        "- Run those checks again from their sheets. Their numbers are other entries here.",
+        "- Ask again for every erasure that was recorded in the missing entries. This copy may hold "
+          + "what had been erased.",
+        "- Take a backup. Then destroy the secrets of the copy that you restored, and the old disk: "
+          + "the former key is on them.",
+      ]
+    }
+    options.write(
+      lines.joined(separator: "\n"),
+      .object([
+        "restored": .text(place.path), "entries": .number(report.entries),
+        "origin": .text(report.origin), "new_volume": .truth(newVolume),
+        "missing": .list(report.missing.map(\.json)),
+      ]))
   }
 }
 

@@ -86,6 +86,7 @@ struct AuditShowCommand: ParsableCommand {
       if !later.isEmpty { Console.write("Added later:") }
       for record in later { Console.write("  \(record.line)") }
       for line in log.corrected(record, by: later) { Console.write(line) }
+      if let caution = try log.caution(of: number) { Console.write("Caution: \(caution).") }
     }
   }
 }

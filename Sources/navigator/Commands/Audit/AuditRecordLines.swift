@@ -31,6 +31,7 @@ extension LogRecord {
   var line: String {
     var parts = ["\(index)", time.map(Self.words) ?? "time not readable", entry.kind.rawValue]
     if let about = entry.about { parts.append("of \(about.index)") }
+    parts += entry.missingParts(at: index).map { "missing: \($0)" }
     if let referral {
       parts.append("route \(Visible.text(referral.route.rawValue))")
       if !referral.pathway.isApproved { parts.append("draft rules") }
@@ -51,6 +52,8 @@ extension LogRecord {
   var lines: [String] {
     var lines = ["Record \(index): \(entry.kind.rawValue)"]
     if let about = entry.about { lines.append("  about   \(about.index)") }
+    if let origin = entry.origin { lines.append("  log     \(Visible.text(origin))") }
+    lines += entry.missingParts(at: index).map { "  missing \(Visible.text("\($0)"))" }
     for (section, content) in contents.sorted(by: { $0.key < $1.key }) {
       switch content {
       case .open(let value):
@@ -113,7 +116,20 @@ extension LogRecord {
       "sections": .object(sections),
     ]
     if let about = entry.about { members["about"] = .number(about.index) }
+    if let origin = entry.origin { members["origin"] = .text(origin) }
+    let missing = entry.missingParts(at: index)
+    if !missing.isEmpty { members["missing"] = .list(missing.map(\.json)) }
     return .object(members)
+  }
+}
+
+extension AuditLog {
+  /// What to look out for with a number that stands on a sheet of an entry that is missing here:
+  /// another entry has it now.
+  func caution(of number: Int) throws -> String? {
+    guard let part = try missing().last(where: { $0.entries.contains(number) }) else { return nil }
+    return "number \(number) stood in '\(Visible.text(part.origin))' as well, and that entry is "
+      + "missing here. Compare the leaf on the sheet with that of record \(number) here"
   }
 }
 

@@ -89,6 +89,16 @@ struct AuditVerifyCommand: ParsableCommand {
         }),
       "not_proven": .list(report.notProven.map { .text($0) }),
       "remarks": .list(report.remarks.map { .text($0) }),
+      "missing": .list(report.missing.map(\.json)),
+      "lost_receipts": .list(report.lostLines.map { .text($0) }),
+      "volumes": .list(
+        report.volumes.map { volume in
+          .object(
+            [
+              "origin": .text(volume.origin), "first_size": .number(volume.sizes.lowerBound),
+              "last_size": .number(volume.sizes.upperBound),
+            ] as [String: Canonical])
+        }),
     ]
     if let bad = report.firstBadIndex { members["first_bad_entry"] = .number(bad) }
     if let receipt = report.receipt { members["newest_receipt"] = .number(receipt) }

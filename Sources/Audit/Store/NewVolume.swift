@@ -1,0 +1,98 @@
+import Merkle
+
+/// How a copy goes on that is behind a checkpoint kept elsewhere: in a volume of its own.
+public struct NewVolume: Sendable {
+  let now: @Sendable () -> Instant
+  let random: @Sendable (Int) -> [UInt8]
+  let takesUnchecked: Bool
+
+  /// - Parameter takesUnchecked: whether what is missing may be named by a checkpoint whose key came
+  ///   in after the copy was taken, so that nobody can tell here whether it is genuine.
+  public init(
+    takesUnchecked: Bool = false, now: @escaping @Sendable () -> Instant,
+    random: @escaping @Sendable (Int) -> [UInt8]
+  ) {
+    self.takesUnchecked = takesUnchecked
+    self.now = now
+    self.random = random
+  }
+
+  /// Opens the volume in a copy that nobody uses yet.
+  func open(in folder: LogFolder, _ report: VerificationReport) throws {
+    let others = report.findings.filter { !$0.kind.saysBehind }
+    guard others.isEmpty else { throw Self.damaged(others) }
+    let newest = try Self.newest(of: report.ahead)
+    guard !newest.isEmpty else {
+      throw StoreFault(
+        .nothingMissing,
+        "no receipt is ahead of this copy, so nothing is known to be missing; "
+          + "restore it without --new-volume, or give the newest receipt that you have")
+    }
+    let strange = newest.filter { !$0.isChecked }
+    guard takesUnchecked || strange.isEmpty else {
+      throw StoreFault(
+        .notChecked,
+        "\(Self.names(strange)) is signed by a key that came in after this copy was taken, so nobody "
+          + "can tell here whether it is genuine. Compare it with another sheet of that time, then "
+          + "add --unchecked; or leave it out, if you do not trust it")
+    }
+    let store = try SQLiteStore(opening: folder.path)
+    let log = try AuditLog(store, now: now, random: random)
+    _ = try log.openVolume(
+      newest.map { .init(size: $0.size, root: $0.root, origin: $0.origin) },
+      isChecked: strange.isEmpty)
+    try store.close()
+  }
+
+  /// The newest checkpoint of each volume, in order.
+  private static func newest(of ahead: [OutsideCheckpoint]) throws -> [OutsideCheckpoint] {
+    var newest: [String: OutsideCheckpoint] = [:]
+    for one in ahead {
+      guard let other = newest[one.origin] else {
+        newest[one.origin] = one
+        continue
+      }
+      guard one.size != other.size || one.root == other.root else {
+        throw StoreFault(
+          .damaged,
+          "\(other.name) and \(one.name) are of one size and contradict each other; "
+            + "find out which is genuine, and leave the other out")
+      }
+      // Of two that say the same, the one that can be checked.
+      if (one.size, one.isChecked ? 1 : 0) > (other.size, other.isChecked ? 1 : 0) {
+        newest[one.origin] = one
+      }
+    }
+    return newest.values.sorted { $0.origin < $1.origin }
+  }
+
+  private static func names(_ checkpoints: [OutsideCheckpoint]) -> String {
+    checkpoints.map { "\($0.name) (\($0.size) entries of '\($0.origin)')" }
+      .joined(separator: ", ")
+  }
+
+  /// Why a copy is not restored that is behind, and what can be done.
+  static func refusal(_ report: VerificationReport) -> String {
+    let reasons = report.findings.filter(\.kind.saysBehind).map(\.message)
+    return reasons.joined(separator: "; ")
+      + "; this copy must not sign again under its name, because it would contradict what it "
+      + "signed. Restore a newer copy. If there is none, --new-volume goes on under another name "
+      + "and another key, and says for ever which entries are missing"
+  }
+
+  static func damaged(_ findings: [Finding]) -> StoreFault {
+    StoreFault(
+      .damaged,
+      "the backup does not verify: \(findings.map(\.description).joined(separator: " "))")
+  }
+}
+
+extension Finding.Kind {
+  /// Whether it says no more than that entries were signed that are not here.
+  var saysBehind: Bool { self == .anchorAhead || self == .moreMissing }
+}
+
+extension VerificationReport {
+  /// Whether nothing is wrong but that entries were signed that are not here.
+  var isBehind: Bool { !isConsistent && findings.allSatisfy(\.kind.saysBehind) }
+}

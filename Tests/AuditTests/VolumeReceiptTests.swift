@@ -1,0 +1,80 @@
+import Audit
+import Foundation
+import Merkle
+import Testing
+
+/// What has to be shown before a volume is opened.
+@Suite struct VolumeReceiptTests: LosesLogs {
+  @Test func `without being told to, nothing is restored that is behind`() throws {
+    try withLost { lost in
+      let fault = fault {
+        try Backup.restore(lost.backup, to: lost.path, receipts: lost.receipts)
+      }
+      #expect(fault?.kind == .behind)
+      #expect(fault?.description.contains("--new-volume") == true)
+      #expect(isNowhere(lost.path))
+    }
+  }
+
+  @Test func `where nothing is missing, no volume is opened`() throws {
+    try withLost { lost in
+      let store = try SQLiteStore(opening: try restoredAsItWas(lost))
+      let inside = try #require(try store.read { try $0.checkpoint(ofSize: 9) })
+      try store.close()
+      for receipts in [[], [inside]] {
+        #expect(fault { try lost.restore(receipts) }?.kind == .nothingMissing)
+        #expect(isNowhere(lost.path))
+      }
+    }
+  }
+
+  @Test func `a receipt whose key came in later is taken only by somebody who says so`() throws {
+    try withLost(isRenewed: true) { lost in
+      let fault = fault { try lost.restore() }
+      #expect(fault?.kind == .notChecked)
+      #expect(fault?.description.contains("receipt 1 (14 entries of") == true)
+      #expect(isNowhere(lost.path))
+
+      let report = try lost.restore(takesUnchecked: true)
+
+      #expect(report.isConsistent)
+      #expect(report.missing.map(\.entries) == [12..<14])
+      #expect(report.lostLines.first?.hasSuffix("nobody can tell here that it is genuine") == true)
+      let log = try Child.open(lost.path)
+      #expect(try log.record(12).open(.record)?["receipts"] == .text("not_checked"))
+    }
+  }
+
+  @Test func `a false receipt opens nothing`() throws {
+    try withLost { lost in
+      let whole = try SignedNote(reading: lost.receipts[1])
+      let root = try Checkpoint(reading: whole.text).root
+      let name = TemporaryLog.origin
+      func key(_ name: String, _ seed: [UInt8]) throws -> SigningKey {
+        try #require(SigningKey(name: name, seed: seed))
+      }
+      let stolen = try #require(
+        Base64.bytes(
+          of: String(decoding: lost.firstKey, as: UTF8.self).split(separator: "\n")[2]))
+      let (one, two) = (
+        try SignedNote.forged(name, 20, root, key(name, Array(repeating: 1, count: 32))),
+        try SignedNote.forged(name, 20, .leaf([]), key(name, Array(repeating: 2, count: 32)))
+      )
+      // Of a size that was never, with the signature of another; by a key of before; of another
+      // name; no note at all.
+      let changed = String(decoding: lost.receipts[1], as: UTF8.self)
+        .replacing("\n14\n", with: "\n15\n")
+      for (false_, kind) in [
+        ([Array(changed.utf8)], StoreFault.Kind.damaged),
+        ([try SignedNote.forged(name, 20, root, key(name, stolen))], .damaged),
+        ([try SignedNote.forged("b.example", 20, root, key("b.example", stolen))], .damaged),
+        ([try SignedNote.forged(name, 20, root, key("b.example", stolen))], .damaged),
+        ([Array("hello\n".utf8)], .damaged),
+        ([one], .notChecked), ([one] + lost.receipts, .notChecked), ([one, two], .damaged),
+      ] {
+        #expect(fault { try lost.restore(false_) }?.kind == kind)
+        #expect(isNowhere(lost.path))
+      }
+    }
+  }
+}
