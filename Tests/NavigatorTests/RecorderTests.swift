@@ -56,13 +56,21 @@ import Testing
 
   /// A check whose events have these numbers in place of ids.
   private func check(_ what: [CheckEvent.What], reference: String = "HG-1") -> Check {
+    check(of: what.enumerated().map { event($0, $1) }, reference: reference)
+  }
+
+  private func check(of events: [CheckEvent], reference: String = "HG-1") -> Check {
     Check(
       id: Self.id(0), caseReference: reference, pathway: "small", pathwayVersion: "1",
       contentHash: contentHash, order: ["age"], started: "2026-11-21T02:10:00Z",
-      updated: "2026-11-21T02:11:00Z",
-      events: what.enumerated().map { number, what in
-        CheckEvent(id: Self.id(number), time: "2026-11-21T02:1\(number):00Z", what: what)
-      })
+      updated: "2026-11-21T02:11:00Z", events: events)
+  }
+
+  private func event(
+    _ number: Int, _ what: CheckEvent.What, _ record: RecordStamp? = nil
+  ) -> CheckEvent {
+    CheckEvent(
+      id: Self.id(number), time: "2026-11-21T02:1\(number):00Z", what: what, record: record)
   }
 
   private static func id(_ number: Int) -> String {
@@ -124,6 +132,53 @@ import Testing
 
   private static func numbers(_ notes: [RecordNote]) -> [Int] {
     notes.compactMap { if case .recorded(let stamp) = $0.reply { stamp.number } else { nil } }
+  }
+
+  /// The events as they are kept, with the numbers that were told.
+  private func stamped(_ events: [CheckEvent], _ notes: [RecordNote]) -> [CheckEvent] {
+    events.map { event in
+      let note = notes.first { $0.event == event.id }
+      guard case .recorded(let stamp)? = note?.reply else { return event }
+      return CheckEvent(id: event.id, time: event.time, what: event.what, record: stamp)
+    }
+  }
+
+  @Test func `what a restored record lacks is recorded again, and nothing is said of another's`()
+    throws
+  {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let audit = LogPlace(in: state).path
+    var mine = [event(0, .reached(child)), event(1, .duty("tell", .noAnswer))]
+    mine = stamped(mine, recorder().record(check(of: mine)))
+    #expect(mine.compactMap(\.record?.number) == [1, 2])
+
+    // The record is another one now, in which number 1 is of somebody else.
+    try FileManager.default.removeItem(atPath: audit)
+    let other = check(of: [event(7, .reached(child))], reference: "HG-2")
+    #expect(Self.numbers(recorder().record(other)) == [1])
+
+    mine.append(event(2, .duty("tell", .done)))
+    let notes = recorder().record(check(of: mine))
+
+    #expect(Self.numbers(notes) == [2, 3, 4])
+    let log = try log()
+    #expect(try log.history(of: 1) == [])
+    #expect(try log.record(2).reference == "HG-1")
+    #expect(try log.record(3).code == "duty_no_answer")
+    #expect(try log.history(of: 2) == [3, 4])
+    // With the new numbers there is nothing left to do.
+    #expect(recorder().record(check(of: stamped(mine, notes))) == [])
+    #expect(try log.size() == 5)
+  }
+
+  @Test func `a record that is gone is not begun anew only to look for what it had`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let before = [event(0, .reached(child))]
+    let all = check(of: stamped(before, recorder().record(check(of: before))))
+    try FileManager.default.removeItem(atPath: LogPlace(in: state).path)
+
+    #expect(recorder().record(all) == [])
+    #expect(!LogPlace(in: state).exists)
   }
 
   @Test func `a route that changed is a re-run of the first record`() throws {

@@ -35,6 +35,11 @@ extension AuditLog {
     try store.read { try $0.size() }
   }
 
+  /// The number of the record with an id; nil if it is not here.
+  public func index(of id: RecordID) throws -> Int? {
+    try store.read { try $0.index(of: id) }
+  }
+
   /// What is signed and not here, as the log itself says.
   public func missing() throws -> [MissingPart] {
     try store.read { try KeyHistory(of: $0).missingParts }

@@ -30,12 +30,16 @@ final class Recorder {
   }
 
   /// Records what is not recorded yet of a check. Stops at the first that cannot be.
+  ///
+  /// What a check says to be recorded is looked up. If the record was restored from an older copy,
+  /// another entry may have the number by now; then the check's own is recorded again, with its id.
   func record(_ check: Check) -> [RecordNote] {
+    let gone = gone(of: check)
     var notes: [RecordNote] = []
     var latest: Int?
     var first: Int?
     for event in check.events {
-      if let number = event.record?.number {
+      if let number = event.record?.number, !gone.contains(event.id) {
         if case .reached = event.what { (first, latest) = (first ?? number, number) }
         continue
       }
@@ -45,6 +49,25 @@ final class Recorder {
       if case .reached = event.what { (first, latest) = (first ?? stamp.number, stamp.number) }
     }
     return notes
+  }
+
+  /// The events of a check that have a number and are not in the record under it.
+  private func gone(of check: Check) -> Set<CheckEvent.ID> {
+    // Where there is no record and nothing to be put into one, none is begun.
+    guard check.events.contains(where: { $0.record != nil }),
+      place.exists || check.events.contains(where: { $0.record == nil })
+    else { return [] }
+    do {
+      let log = try opened()
+      return Set(
+        try check.events.compactMap { event in
+          guard let number = event.record?.number, let id = RecordID(event.id) else { return nil }
+          return try log.index(of: id) == number ? nil : event.id
+        })
+    } catch {
+      // What cannot be read is not told to be gone; recording says what stands in the way.
+      return []
+    }
   }
 
   /// Records whatever is still to be recorded of a check, because it is about to be removed.
