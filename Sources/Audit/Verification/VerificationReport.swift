@@ -117,7 +117,10 @@ public struct VerificationReport: Hashable, Sendable {
     text += line("sections", sections)
     text += line(
       "kept outside",
-      receipts == 0 ? "nothing given" : "\(receipts) receipts, newest size \(receipt ?? 0)")
+      receipts == 0
+        ? "nothing given"
+        : "\(receipts) receipts, "
+          + (receipt.map { "newest size \($0)" } ?? "none of what is here"))
     for one in lostLines { text += line("", one) }
     for remark in remarks { text += line("remark", remark) }
     for (place, one) in notProven.enumerated() {

@@ -74,6 +74,16 @@ struct AuditOptions: ParsableArguments {
     ProgramExit.leave(status)
   }
 
+  /// The checkpoints in files that were kept elsewhere.
+  static func receipts(_ paths: [String]) throws -> [[UInt8]] {
+    try paths.flatMap { path in
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw ValidationError("The receipt \(path) cannot be read.")
+      }
+      return ReceiptFile.checkpoints(in: [UInt8](data))
+    }
+  }
+
   /// Writes a text for people, or JSON.
   func write(_ text: String, _ value: @autoclosure () -> Canonical) {
     Console.write(json ? value().json : text)

@@ -129,7 +129,7 @@ struct AuditRestoreCommand: ParsableCommand {
     abstract: "Put a copy in the place of a record that is gone.",
     discussion: """
       Every erasure that the copy knows of is carried out before anything can be read. Give the \
-      newest checkpoints that were kept elsewhere, such as those on referral sheets. A copy that is \
+      newest checkpoints that were kept elsewhere: what audit receipt wrote. A copy that is \
       older than one of them may never sign again under its name, because it would contradict what \
       it signed. Look for a newer copy first.
 
@@ -144,7 +144,7 @@ struct AuditRestoreCommand: ParsableCommand {
 
       Examples:
         navigator audit restore /media/stick/audit-2026-11 --receipt kept-elsewhere.txt
-        navigator audit restore /media/stick/audit-2026-11 --receipt sheet.txt --new-volume
+        navigator audit restore /media/stick/audit-2026-11 --receipt kept.txt --new-volume
       """)
 
   @OptionGroup var options: AuditOptions
@@ -175,12 +175,7 @@ struct AuditRestoreCommand: ParsableCommand {
   }
 
   func run() throws {
-    let receipts = try receipt.map { path -> [UInt8] in
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw ValidationError("The receipt \(path) cannot be read.")
-      }
-      return [UInt8](data)
-    }
+    let receipts = try AuditOptions.receipts(receipt)
     let place = try options.place()
     do {
       let volume =

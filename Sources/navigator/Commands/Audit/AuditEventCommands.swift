@@ -38,7 +38,7 @@ struct EventOptions: ParsableArguments {
       event.value = value
       event.role = role
       event.reference = reference
-      if let caution = try log.caution(of: number) { Console.complain("navigator: \(caution).") }
+      try log.warn(of: number)
       event.happened = at.map {
         Instant(milliseconds: Int64($0.minute.utc.sinceEpoch) * 60_000)
       }

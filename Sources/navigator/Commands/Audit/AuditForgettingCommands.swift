@@ -20,7 +20,10 @@ struct AuditHoldCommand: ParsableCommand {
 
   func run() throws {
     let decision = try decision.decision()
-    try options.withLog { $0.hold(number, decision) }.tell(options)
+    try options.withLog { log in
+      try log.warn(of: number)
+      return log.hold(number, decision)
+    }.tell(options)
   }
 }
 
@@ -41,7 +44,10 @@ struct AuditReleaseCommand: ParsableCommand {
 
   func run() throws {
     let decision = try decision.decision()
-    try options.withLog { $0.release(number, decision) }.tell(options)
+    try options.withLog { log in
+      try log.warn(of: number)
+      return log.release(number, decision)
+    }.tell(options)
   }
 }
 
@@ -125,7 +131,10 @@ struct AuditEraseCommand: ParsableCommand {
         targets = try options.withLog { try $0.withLater($0.find(caseReference: reference)) }
       }
     } else {
-      targets = try options.withLog { try $0.withLater(numbers) }
+      targets = try options.withLog { log in
+        for number in numbers { try log.warn(of: number) }
+        return try log.withLater(numbers)
+      }
     }
     if byCase {
       guard !targets.isEmpty || !checks.isEmpty else {

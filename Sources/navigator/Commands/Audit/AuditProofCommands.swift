@@ -50,8 +50,7 @@ struct AuditReceiptCommand: ParsableCommand {
       Record \(number)
       Leaf \(record.leaf.description.prefix(16))
       Log \(proof.checkpoint.origin), \(proof.checkpoint.size) entries, root \(root)
-      To check it later, keep the lines below in a file and give it to: navigator audit verify \
-      --receipt FILE
+      To check it later, keep this in a file and give it to: navigator audit verify --receipt FILE
 
       \(note)
       """,

@@ -133,6 +133,13 @@ extension AuditLog {
   }
 }
 
+extension AuditLog {
+  /// Says what to look out for before something is done to the record with a number.
+  func warn(of number: Int) throws {
+    if let caution = try caution(of: number) { Console.complain("navigator: \(caution).") }
+  }
+}
+
 extension AuditOptions {
   /// One line that a person types, or that comes from standard input: a reference is never taken
   /// from the command line, which everybody on the machine can see.

@@ -39,12 +39,7 @@ struct AuditVerifyCommand: ParsableCommand {
   var requireReceipt = false
 
   func run() throws {
-    let receipts = try receipt.map { path -> [UInt8] in
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw ValidationError("The receipt \(path) cannot be read.")
-      }
-      return [UInt8](data)
-    }
+    let receipts = try AuditOptions.receipts(receipt)
     let place = try options.place()
     let report: VerificationReport
     do {
