@@ -165,6 +165,16 @@ public struct Interview: Sendable {
     Set(compiled.variables.order.map { pathway.facts[$0].id }.prefix { $0 != fact })
   }
 
+  /// The facts on which it depends whether a duty stands, in which words, and what is to be minded
+  /// with it.
+  public func facts(behind duty: Duty.ID) -> Set<Fact.ID> {
+    guard let place = pathway.duties.firstIndex(where: { $0.id == duty }) else { return [] }
+    let root = compiled.duties[place]
+    let support = compiled.diagrams.support(of: [root.state] + root.notes)
+    let facts = support.indices.filter { support[$0] }.map { compiled.variables.factOfLevel[$0] }
+    return Set(facts.map { pathway.facts[$0].id })
+  }
+
   /// The facts that have been answered and apply, in the order of asking.
   public var answered: [Fact] {
     compiled.variables.order.compactMap { index in

@@ -132,7 +132,7 @@ import Testing
   }
 
   /// Changes an answer from the route, and goes on to the route that follows.
-  private static func answer(
+  static func answer(
     _ fact: Fact.ID, _ answer: Answer.ID, in journey: inout Journey, at moment: Moment
   ) throws {
     let asked = try #require(journey.pathway.fact(fact))

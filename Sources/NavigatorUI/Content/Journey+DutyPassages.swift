@@ -29,6 +29,7 @@ extension Journey {
     let wording = duty.wording(of: owed.variant)
     var result: [Passage] = [.heading(pathway.title(of: owed)), .text(stateWords(of: owed))]
     if !isTicked(id), let step = stepWords(for: id) { result.append(.text(step)) }
+    result += newsPassages(of: id)
     if let why = doubtWords(for: owed) { result.append(.text(why)) }
     result.append(.text(terms(of: owed)))
     result += reachPassages(of: wording)

@@ -164,12 +164,34 @@ extension Check {
 
   /// What was done last about a duty, and when; nil if nothing, or if it is open again.
   public func step(for duty: Duty.ID) -> (step: Step, time: String)? {
-    for event in events(since: duty).reversed() {
-      if case .duty(duty, let step) = event.what {
-        return step == .reopened ? nil : (step, event.time)
+    lastStep(for: duty).map { ($0.step, events[$0.place].time) }
+  }
+
+  /// The same, with the place of its event.
+  func lastStep(for duty: Duty.ID) -> (step: Step, place: Int)? {
+    let events = events(since: duty)
+    for place in events.indices.reversed() {
+      guard case .duty(duty, let step) = events[place].what else { continue }
+      if step == .reopened { return nil }
+      if case .notDone = step, isOpen(duty, in: reached), !isOpen(duty, in: reached(before: place))
+      {
+        // It was left while it had to wait. It need not wait any more.
+        return nil
       }
+      return (step, place)
     }
     return nil
+  }
+
+  /// The route that was reached last before an event.
+  func reached(before place: Int) -> Reached? {
+    events[..<place].lazy.reversed().compactMap {
+      if case .reached(let reached) = $0.what { reached } else { nil }
+    }.first
+  }
+
+  private func isOpen(_ duty: Duty.ID, in reached: Reached?) -> Bool {
+    reached?.duties.contains { $0.duty == duty && $0.isOpen } == true
   }
 
   /// The events from which it counts what was done about a duty. If it was off the route and came

@@ -103,7 +103,7 @@ extension Journey {
       if !check.order.contains(fact.id) { check.order.append(fact.id) }
     }
     self.check = check
-    toConfirm.removeAll { $0 == fact.id }
+    confirmed(fact.id)
     let question = trail.first { $0.page == .question(fact.id) }
     let isChange = question?.isChange ?? false
     let isFromRoute = question?.isFromRoute ?? false

@@ -203,7 +203,7 @@ extension Journey {
       return []
     }
     if case .question(let fact) = page {
-      toConfirm.removeAll { $0 == fact }
+      confirmed(fact)
       if place.isFromReference {
         go(to: .caseReference)
         return []
@@ -224,7 +224,7 @@ extension Journey {
     let effects = reach(outcome, at: moment)
     // Who has acted on the former route has to know what is different, before all the rest.
     if former != nil, check?.reached != former {
-      if check?.changes != nil { open(.changes) } else { status = .news(Self.sameAgain) }
+      if check?.changes != nil { open(.changes) } else { status = .news(sameAgain) }
     }
     return effects
   }

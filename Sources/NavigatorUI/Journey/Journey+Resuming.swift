@@ -137,6 +137,7 @@ extension Journey {
     var interview = Interview(of: compiled(for: place), lookedUp: check.lookedUp)
     unfit = [:]
     toConfirm = []
+    confirmed = [:]
     for fact in check.order + check.remembered.sorted() {
       guard let given = check.answers[fact] else { continue }
       do { try interview.answer(fact, given) } catch { unfit[fact] = given }

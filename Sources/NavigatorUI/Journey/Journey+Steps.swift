@@ -53,8 +53,8 @@ extension Journey {
     let tries = check.tries(for: duty)
     let words =
       switch last.step {
-      case .done: "Done, \(time)."
-      case .doneByOther: "Done by somebody else, \(time)."
+      case .done: "Done, \(time).\(newsWords(for: duty))"
+      case .doneByOther: "Done by somebody else, \(time).\(newsWords(for: duty))"
       case .noAnswer: "Tried \(Self.times(tries)), last \(time)."
       case .notDone: "\(words(for: .step(last.step))), \(time)."
       case .reopened: ""
@@ -187,7 +187,7 @@ extension Journey {
         changed.append(check)
         recordProblems[note.check] = nil
         if case .reached = check.events[place].what {
-          let words = check.cameOutTheSame ? " \(Self.sameAgain)" : ""
+          let words = check.cameOutTheSame ? " \(sameAgain)" : ""
           status = .news(
             "Recorded as number \(stamp.number).\(words)", short: "Recorded: \(stamp.number).")
         }

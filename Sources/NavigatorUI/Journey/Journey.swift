@@ -47,6 +47,9 @@ public struct Journey: Sendable {
   var unfit: Answers = [:]
   /// The urgent questions that are asked again because time has passed.
   var toConfirm: [Fact.ID] = []
+  /// The urgent answers that were given again since the check was opened, and how many events it had
+  /// then.
+  var confirmed: [Fact.ID: Int] = [:]
   /// What could not be written, by the check; under nil what belongs to none.
   var problems: [Check.ID?: String] = [:]
   /// The check that the last event stored.

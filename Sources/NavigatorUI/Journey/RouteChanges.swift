@@ -68,8 +68,6 @@ extension Check {
 }
 
 extension Journey {
-  static let sameAgain = "The route and its duties are as before."
-
   /// How much is different, in one line; nil if nothing is.
   var changesLine: String? {
     guard let changes = check?.changes else { return nil }
@@ -87,7 +85,7 @@ extension Journey {
   /// answers behind it.
   var changesPassages: [Passage] {
     guard let changes = check?.changes else {
-      return [.heading("What changed"), .text(Self.sameAgain)]
+      return [.heading("What changed"), .text(sameAgain)] + newsPassages
     }
     let (former, present) = (changes.former, changes.present)
     var result: [Passage] = [
@@ -132,6 +130,7 @@ extension Journey {
       title(of: $0, in: present) + "."
     }
     list("No longer possible", changes.contingent.lost) { title(of: $0, in: former) + "." }
+    result += newsPassages
     let answers = answerChanges(from: former, to: present)
     if !answers.isEmpty { result += [.heading("The answers that changed")] + answers }
     return result
