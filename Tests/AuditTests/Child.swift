@@ -24,6 +24,8 @@ enum Child {
     case deny
     /// Appends one record and is killed at one system call.
     case die
+    /// Restores a copy as a new volume, with a fault at one system call.
+    case restore
     /// Appends some records while every change of the disk is written down.
     case trace
   }
@@ -103,6 +105,9 @@ struct ChildTests {
         .run(isDenying: task == .deny)
     case .trace:
       try FaultRun(folder: words[1], notes: words[2], step: 1).trace(Int(words[3]) ?? 1)
+    case .restore:
+      try FaultRun(folder: words[1], notes: words[3], step: 1)
+        .restore(from: words[2], at: Int(words[4]) ?? 1, Int32(words[5]) ?? -1)
     case .die:
       try FaultRun(folder: words[1], notes: words[2], step: 1).die(at: Int(words[3]) ?? 1)
     }

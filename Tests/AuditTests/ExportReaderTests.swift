@@ -120,8 +120,14 @@ import Testing
     return Canonical.object(value).json
   }
 
-  @Test func `every line that is changed, left out, doubled or moved is refused`() throws {
-    let one = try VerifierTests.filled()
+  /// A log, also one that went on as a new volume.
+  private func log(isVolume: Bool) throws -> TemporaryLog {
+    try isVolume ? LostLog.wentOn() : VerifierTests.filled()
+  }
+
+  @Test(arguments: [false, true])
+  func `every line that is changed, left out, doubled or moved is refused`(isVolume: Bool) throws {
+    let one = try log(isVolume: isVolume)
     defer { one.remove() }
     let lines = try exported(one.log)
     #expect(fault(lines) == nil)
@@ -139,8 +145,9 @@ import Testing
     }
   }
 
-  @Test func `no byte can be changed`() throws {
-    let one = try VerifierTests.filled()
+  @Test(arguments: [false, true])
+  func `no byte can be changed`(isVolume: Bool) throws {
+    let one = try log(isVolume: isVolume)
     defer { one.remove() }
     let lines = try exported(one.log)
     var generator = SeededGenerator(seed: 7)

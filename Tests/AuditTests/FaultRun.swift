@@ -111,6 +111,21 @@ struct FaultRun {
     return (true, answer + (faults.isEmpty ? "" : " FALSE " + faults.joined(separator: ", ")))
   }
 
+  /// Restores a copy that is behind with a fault at one call; writes what came of it.
+  func restore(from backup: String, at call: Int, _ kind: Int32) throws {
+    let receipt = try #require(FileManager.default.contents(atPath: backup + "/receipt"))
+    let volume = NewVolume(
+      now: { Instant(milliseconds: 1_795_226_400_000) }, random: Child.random)
+    try watch(folder)
+    try arm(call, kind)
+    let report = try? Backup.restore(
+      backup, to: folder, receipts: [[UInt8](receipt)], opening: volume)
+    let isReached = try left() == 0
+    try arm(0, 0)
+    let words = isReached ? (report == nil ? "refused" : "restored") : "whole"
+    try Data("\(words)\n".utf8).write(to: URL(fileURLWithPath: notes))
+  }
+
   /// Is killed at one call; writes a line only if that call is never reached.
   func die(at call: Int) throws {
     let referral = try Child.referral(writer: 1, number: 1)

@@ -35,6 +35,21 @@ import Testing
     #expect(found(String(one.dropLast())) == [one])
   }
 
+  @Test func `what a sheet says is found, however its lines are broken`() throws {
+    let root = Base64.text(of: TreeHash.leaf([1]).bytes)
+    let line = "14 entries, root \(root)\n"
+
+    #expect(found("Record: number 13, entry abc\nCheckpoint: 14 entries, root \(root)\n") == [line])
+    #expect(found("Checkpoint  14 entries,\n            root\n            \(root)") == [line])
+    #expect(found("<dt>Checkpoint</dt><dd>14 entries, root \(root)</dd>") == [line])
+    #expect(found(line + line) == [line, line])
+    // What is signed says more.
+    #expect(found("\(line)\n\(try note(1))") == [try note(1)])
+    for text in ["14 entries, root abc\n", "014 entries, root \(root)\n", "entries, root \(root)"] {
+      #expect(found(text) == [text])
+    }
+  }
+
   @Test func `what is no checkpoint stays what it is, and is found to be none`() throws {
     let one = try note(1)
 

@@ -103,6 +103,12 @@ extension Tampering {
       try forger.write(KeyText.of(thief), "signing.key")
       return [receipt]
     },
+    .init(receipts: "a sheet says something else of the entries", .sheetDiffers, at: nil) { _ in
+      [Array("8 entries, root \(Base64.text(of: TreeHash.leaf([1]).bytes))\n".utf8)]
+    },
+    .init(receipts: "a sheet has more entries than an old copy", .anchorAhead, at: 12) { _ in
+      [Array("13 entries, root \(Base64.text(of: TreeHash.leaf([1]).bytes))\n".utf8)]
+    },
     .init(receipts: "a checkpoint of another log is given", .anchorForeign, at: nil) { _ in
       let key = try #require(SigningKey(name: "b.example", seed: Array(repeating: 3, count: 32)))
       let note = Checkpoint(origin: "b.example", size: 3, root: .emptyRoot).signed(by: key)

@@ -50,7 +50,10 @@ struct LostLog {
   func opened() throws -> TemporaryLog { try TemporaryLog(at: path, sources: sources) }
 
   func remove() {
-    for suffix in ["", ".part", ".old", ".former", "-backup", "-backup.trial", "-second"] {
+    for suffix in [
+      "", ".part", ".old", ".former", "-backup", "-backup.trial", "-second",
+      "-second.part", "-notes",
+    ] {
       try? FileManager.default.removeItem(atPath: path + suffix)
     }
   }

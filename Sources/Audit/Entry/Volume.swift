@@ -14,6 +14,9 @@ struct VolumeName: Hashable, Sendable {
   /// Random bytes in the mark.
   static let markBytes = 4
 
+  /// More than anybody loses; a number in somebody else's text may be anything.
+  private static let mostVolumes = 99_999
+
   private static let divider = "/volume-"
 
   init(log: String, number: Int, mark: [UInt8]) {
@@ -27,10 +30,13 @@ struct VolumeName: Hashable, Sendable {
     guard name.hasPrefix(log + Self.divider) else { return nil }
     let words = name.dropFirst(log.count + Self.divider.count)
       .split(separator: "-", omittingEmptySubsequences: false)
-    guard words.count == 2, let number = Checkpoint.number(words[0]), number > 1,
+    guard words.count == 2, let number = Checkpoint.number(words[0]),
+      (2...Self.mostVolumes).contains(number),
       let mark = Hexadecimal.bytes(of: words[1]), mark.count == Self.markBytes
     else { return nil }
     self.init(log: log, number: number, mark: mark)
+    // Strings are equal that look alike; names are equal if their bytes are.
+    guard text.utf8.elementsEqual(name.utf8) else { return nil }
   }
 
   var text: String { "\(log)\(Self.divider)\(number)-\(mark)" }

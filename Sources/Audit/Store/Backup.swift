@@ -55,7 +55,8 @@ public enum Backup {
         try Posix.create(part.path + "/" + name, bytes)
       }
       try Posix.create(part.lock, [])
-      var report = try verified(part, receipts)
+      // What is opened once stays for ever, so every checkpoint is looked at before.
+      var report = try verified(part, receipts, volume == nil ? .newest : .everyCheckpoint)
       if let volume {
         try volume.open(in: part, report)
         report = try verified(part, receipts)
@@ -73,10 +74,10 @@ public enum Backup {
   }
 
   private static func verified(
-    _ part: LogFolder, _ receipts: [[UInt8]]
+    _ part: LogFolder, _ receipts: [[UInt8]], _ depth: Verifier.Depth = .newest
   ) throws -> VerificationReport {
     let store = try SQLiteStore(opening: part.path)
-    let report = try Verifier(store, receipts: receipts).report()
+    let report = try Verifier(store, depth: depth, receipts: receipts).report()
     try store.close()
     return report
   }

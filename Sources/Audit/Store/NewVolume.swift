@@ -6,8 +6,9 @@ public struct NewVolume: Sendable {
   let random: @Sendable (Int) -> [UInt8]
   let takesUnchecked: Bool
 
-  /// - Parameter takesUnchecked: whether what is missing may be named by a checkpoint whose key came
-  ///   in after the copy was taken, so that nobody can tell here whether it is genuine.
+  /// - Parameter takesUnchecked: whether what is missing may be named by a checkpoint of which nobody
+  ///   can tell here whether it is genuine: its key came in after the copy was taken, or it stands on
+  ///   a sheet.
   public init(
     takesUnchecked: Bool = false, now: @escaping @Sendable () -> Instant,
     random: @escaping @Sendable (Int) -> [UInt8]
@@ -32,9 +33,8 @@ public struct NewVolume: Sendable {
     guard takesUnchecked || strange.isEmpty else {
       throw StoreFault(
         .notChecked,
-        "\(Self.names(strange)) is signed by a key that came in after this copy was taken, so nobody "
-          + "can tell here whether it is genuine. Compare it with another sheet of that time, then "
-          + "add --unchecked; or leave it out, if you do not trust it")
+        "\(Self.names(strange)). Compare it with another sheet of that time, then add --unchecked; "
+          + "or leave it out, if you do not trust it")
     }
     let store = try SQLiteStore(opening: folder.path)
     let log = try AuditLog(store, now: now, random: random)
@@ -67,8 +67,9 @@ public struct NewVolume: Sendable {
   }
 
   private static func names(_ checkpoints: [OutsideCheckpoint]) -> String {
-    checkpoints.map { "\($0.name) (\($0.size) entries of '\($0.origin)')" }
-      .joined(separator: ", ")
+    checkpoints.map { one in
+      "\(one.name) (\(one.size) entries of '\(one.origin)'): \(one.trust.doubt ?? "")"
+    }.joined(separator: "; ")
   }
 
   /// Why a copy is not restored that is behind, and what can be done.

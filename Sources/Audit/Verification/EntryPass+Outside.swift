@@ -7,14 +7,34 @@ public struct OutsideCheckpoint: Hashable, Sendable {
   public let origin: String
   public let size: Int
   public let root: TreeHash
-  /// Whether it is signed by the key that signed last here. If that was changed afterwards, nobody
-  /// can tell here whether it is genuine.
-  public let isChecked: Bool
+  /// Whether it is genuine, as far as that can be told here.
+  public let trust: Trust
+
+  public var isChecked: Bool { trust == .checked }
+
+  public enum Trust: Hashable, Sendable {
+    /// It is signed by the key that signed last here.
+    case checked
+    /// Its key came in later, in an entry that is not here.
+    case laterKey
+    /// It stands on a sheet, without a signature.
+    case sheet
+
+    /// Why nobody can tell.
+    var doubt: String? {
+      switch self {
+      case .checked: nil
+      case .laterKey: "its key came in later, so nobody can tell here that it is genuine"
+      case .sheet: "it has no signature, so nobody can tell here that it is genuine"
+      }
+    }
+  }
 }
 
 extension EntryPass {
   /// Checks a checkpoint that was kept outside; its size if it is part of this log.
   mutating func check(outside bytes: [UInt8], name: String) -> Int? {
+    if let sheet = SheetCheckpoint(reading: bytes) { return check(sheet, name) }
     guard let note = try? SignedNote(reading: bytes),
       let checkpoint = try? Checkpoint(reading: note.text)
     else {
@@ -132,7 +152,34 @@ extension EntryPass {
     }
     return OutsideCheckpoint(
       name: name, origin: checkpoint.origin, size: checkpoint.size, root: checkpoint.root,
-      isChecked: isChecked)
+      trust: isChecked ? .checked : .laterKey)
+  }
+
+  /// Checks what a sheet says. It has no name, so which volume it is of only its root shows.
+  private mutating func check(_ sheet: SheetCheckpoint, _ name: String) -> Int? {
+    if (1...max(1, size)).contains(sheet.size), root(atSize: sheet.size) == sheet.root {
+      return sheet.size
+    }
+    func outside(_ origin: String) -> OutsideCheckpoint {
+      OutsideCheckpoint(
+        name: name, origin: origin, size: sheet.size, root: sheet.root, trust: .sheet)
+    }
+    let named = keys.missing.filter { $0.size == sheet.size }
+    if let part = keys.missingParts.last(where: { $0.entries.contains(sheet.size - 1) }),
+      named.isEmpty || named.contains(where: { $0.root == sheet.root })
+    {
+      report.lost.append(outside(part.origin))
+    } else if sheet.size > size, let origin = keys.origin {
+      report.ahead.append(outside(origin))
+      find(
+        .anchorAhead, size,
+        "\(name), a sheet, has \(sheet.size) entries and this log has \(size): it is an older copy")
+    } else {
+      find(
+        .sheetDiffers, nil,
+        "\(name), a sheet, is of other entries up to size \(sheet.size) than are here")
+    }
+    return nil
   }
 
   /// The root of the entries as they are now.

@@ -46,6 +46,7 @@ public struct Finding: Hashable, Sendable {
     case anchorFork = "anchor-fork"
     case anchorForeign = "anchor-foreign"
     case moreMissing = "more-missing"
+    case sheetDiffers = "sheet-differs"
     // The storage engine.
     case engine = "engine"
 
@@ -81,6 +82,8 @@ public struct Finding: Hashable, Sendable {
       case .anchorFork:
         "Two logs were made from one; find the other, and record in neither."
       case .anchorForeign: "Give a checkpoint of this log."
+      case .sheetDiffers:
+        "Compare it letter by letter with the sheet. If it stands there, this is another log."
       case .moreMissing:
         "More was lost than this log says, or somebody goes on in the old one; find out which."
       }

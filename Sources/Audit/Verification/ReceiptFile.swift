@@ -1,13 +1,13 @@
 import Merkle
 
-/// The signed checkpoints in a text that somebody kept, such as what `navigator audit receipt` writes,
-/// an e-mail in which it was sent on, or several of them one after another.
+/// The checkpoints in a text that somebody kept: what `navigator audit receipt` writes, an e-mail in
+/// which it was sent on, several of them one after another, or a sheet.
 public enum ReceiptFile {
-  /// The checkpoints as they are written; the whole text if there is none in it, so that it is
-  /// found to be none.
+  /// The signed checkpoints as they are written. Where there is none, what sheets say; and where
+  /// there is nothing of either, the whole text, so that it is found to be no checkpoint.
   public static func checkpoints(in bytes: [UInt8]) -> [[UInt8]] {
-    let lines = String(decoding: bytes, as: UTF8.self)
-      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map(trimmed)
     var found: [[UInt8]] = []
     var place = 0
@@ -19,6 +19,7 @@ public enum ReceiptFile {
         place += 1
       }
     }
+    if found.isEmpty { found = SheetCheckpoint.all(in: text).map { Array("\($0)\n".utf8) } }
     return found.isEmpty ? [bytes] : found
   }
 
@@ -42,5 +43,38 @@ public enum ReceiptFile {
     while line.last?.isWhitespace == true { line.removeLast() }
     while line.first?.isWhitespace == true { line.removeFirst() }
     return line
+  }
+}
+
+/// What a sheet says of the record: how many entries it had, and the root of them.
+///
+/// It has no signature and no name: it proves nothing to a stranger. It still binds the record for
+/// whoever got the sheet.
+struct SheetCheckpoint: Hashable, Sendable, CustomStringConvertible {
+  let size: Int
+  let root: TreeHash
+
+  var description: String { "\(size) entries, root \(Base64.text(of: root.bytes))" }
+
+  /// Nil for everything but one such line.
+  init?(reading bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let one = Self.all(in: text).first, text == "\(one)\n" else { return nil }
+    self = one
+  }
+
+  private init(size: Int, root: TreeHash) { (self.size, self.root) = (size, root) }
+
+  /// Each one in a text, however its lines are broken.
+  static func all(in text: String) -> [Self] {
+    let words = text.split { $0.isWhitespace || $0 == "<" || $0 == ">" }
+    guard words.count > 3 else { return [] }
+    return (0..<words.count - 3).compactMap { place in
+      guard words[place + 1] == "entries,", words[place + 2] == "root",
+        let size = Checkpoint.number(words[place]),
+        let root = Base64.bytes(of: words[place + 3]).flatMap({ TreeHash(bytes: $0) })
+      else { return nil }
+      return Self(size: size, root: root)
+    }
   }
 }

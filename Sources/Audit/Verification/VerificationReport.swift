@@ -61,8 +61,7 @@ public struct VerificationReport: Hashable, Sendable {
         .map(\.numbers)
       return "\(one.name) is of the lost part of '\(one.origin)': \(numbers ?? "entries") "
         + "are not here"
-        + (one.isChecked
-          ? "" : "; its key came in later, so nobody can tell here that it is genuine")
+        + (one.trust.doubt.map { "; \($0)" } ?? "")
     }
   }
 
@@ -131,7 +130,8 @@ public struct VerificationReport: Hashable, Sendable {
       text += line(
         "still good", firstBadIndex == 0 ? "nothing" : "entries 0-\(firstBadIndex - 1)")
     }
-    text += line("RESULT", isConsistent ? "consistent" : "NOT CONSISTENT")
+    let result = missing.isEmpty ? "consistent" : "consistent, with entries missing"
+    text += line("RESULT", isConsistent ? result : "NOT CONSISTENT")
     return text
   }
 }

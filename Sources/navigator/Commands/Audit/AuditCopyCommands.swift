@@ -111,12 +111,19 @@ struct AuditBackupCommand: ParsableCommand {
   func run() throws {
     let report: VerificationReport
     do {
-      report = try Backup.take(of: SQLiteStore(opening: options.place().path), to: folder)
+      let place = try options.place()
+      // Opening it finishes what was cut off; a change of keys would be missing from the copy.
+      _ = try place.open()
+      report = try Backup.take(of: SQLiteStore(opening: place.path), to: folder)
     } catch {
       AuditOptions.leave(.couldNotTell, "\(error)")
     }
     options.write(
-      "Copied \(report.entries) entries to \(folder), and verified the copy.",
+      "Copied \(report.entries) entries to \(folder). "
+        + (report.isConsistent
+          ? "The copy verifies."
+          : "THE COPY DOES NOT VERIFY: "
+            + report.findings.map(\.description).joined(separator: " ")),
       .object(["entries": .number(report.entries), "verified": .truth(report.isConsistent)]))
     ProgramExit.leave(report.isConsistent ? .yes : .no)
   }
@@ -129,14 +136,16 @@ struct AuditRestoreCommand: ParsableCommand {
     abstract: "Put a copy in the place of a record that is gone.",
     discussion: """
       Every erasure that the copy knows of is carried out before anything can be read. Give the \
-      newest checkpoints that were kept elsewhere: what audit receipt wrote. A copy that is \
+      newest checkpoints that were kept elsewhere: what audit receipt wrote, or sheets. A copy that is \
       older than one of them may never sign again under its name, because it would contradict what \
       it signed. Look for a newer copy first.
 
       If there is none, --new-volume lets it go on under another name and with another key. An \
       entry says for ever which entries are missing. Run those checks again from their sheets, and \
       ask again for every erasure that was recorded in them: this copy may hold what had been \
-      erased.
+      erased. What a sheet says has no signature, and a key may have been changed after the copy was \
+      taken: then nobody can tell here whether a checkpoint is genuine. If you trust it, add \
+      --unchecked.
 
       Exit status: 0 restored; 1 the copy does not verify, or is older than a checkpoint; 2 \
       there is a record already, nothing is missing, or usage; 3 could not tell, such as whether a \
@@ -152,7 +161,8 @@ struct AuditRestoreCommand: ParsableCommand {
 
   @ArgumentParser.Option(
     name: .long,
-    help: ArgumentHelp("A file with a checkpoint that was kept elsewhere.", valueName: "file"))
+    help: ArgumentHelp(
+      "A file with a checkpoint that was kept elsewhere, or a sheet.", valueName: "file"))
   var receipt: [String] = []
 
   @Flag(
@@ -162,7 +172,7 @@ struct AuditRestoreCommand: ParsableCommand {
 
   @Flag(
     name: .long,
-    help: "With --new-volume: take a checkpoint whose key came in after the copy was taken.")
+    help: "With --new-volume: take a checkpoint that cannot be checked here, such as a sheet's.")
   var unchecked = false
 
   func validate() throws {
@@ -188,6 +198,8 @@ struct AuditRestoreCommand: ParsableCommand {
       tell(report, place)
     } catch let fault as StoreFault {
       AuditOptions.leave(Self.status(fault.kind), "\(fault)")
+    } catch {
+      AuditOptions.leave(.couldNotTell, "\(error)")
     }
   }
 

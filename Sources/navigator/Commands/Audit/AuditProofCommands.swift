@@ -68,7 +68,8 @@ struct AuditWitnessCommand: ParsableCommand {
     abstract: "Write the request to a witness, who knows an earlier size of the log.",
     discussion: """
       The text is a C2SP add-checkpoint request: the old size, the proof that the log only grew, \
-      and the newest checkpoint.
+      and the newest checkpoint. After the record went on as a new volume, it has another name and \
+      key: a witness's own program begins with 0 then.
 
       Exit status: 0 written; 2 the log was never of that size; 3 could not tell.
 

@@ -23,7 +23,8 @@ struct AuditVerifyCommand: ParsableCommand {
 
   @ArgumentParser.Option(
     name: .long,
-    help: ArgumentHelp("A file with a checkpoint that was kept elsewhere.", valueName: "file"))
+    help: ArgumentHelp(
+      "A file with a checkpoint that was kept elsewhere, or a sheet.", valueName: "file"))
   var receipt: [String] = []
 
   @Flag(name: .long, help: "Check every checkpoint, and what SQLite itself finds.")
