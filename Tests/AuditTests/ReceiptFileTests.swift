@@ -41,6 +41,8 @@ import Testing
 
     #expect(found("Record: number 13, entry abc\nCheckpoint: 14 entries, root \(root)\n") == [line])
     #expect(found("Checkpoint  14 entries,\n            root\n            \(root)") == [line])
+    #expect(
+      found("14 entries, root\n \(root.prefix(30))\n \(root.dropFirst(30))\nIn words") == [line])
     #expect(found("<dt>Checkpoint</dt><dd>14 entries, root \(root)</dd>") == [line])
     #expect(found(line + line) == [line, line])
     // What is signed says more.

@@ -145,6 +145,41 @@ import Testing
     }
   }
 
+  @Test func `a key that has signed nothing yet opens a volume as well`() throws {
+    let lost = try LostLog(isJustRenewed: true)
+    defer { lost.remove() }
+
+    let report = try lost.restore()
+
+    #expect(report.isConsistent)
+    #expect(report.missing.map(\.entries) == [13..<15])
+    #expect(report.lost.map(\.isChecked) == [true, true])
+    #expect(report.epochs.map(\.sizes) == [1...10, 11...13, 14...14])
+    var one = try lost.opened()
+    _ = try one.log.append(one.referralNow()).get()
+    #expect(try one.verify(receipts: lost.receipts).isConsistent)
+  }
+
+  @Test func `two programs do not restore to one place at once`() throws {
+    try withLost { lost in
+      let path = lost.path + ".restoring"
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
+      let file = unsafe open(path, O_RDWR)
+      #expect(flock(file, LOCK_EX | LOCK_NB) == 0)
+      do {
+        try lost.restore()
+        Issue.record("it was restored")
+      } catch let fault as StoreFault {
+        #expect(fault.kind == .busy)
+      }
+      close(file)
+
+      // What a program left that was killed is in nobody's way.
+      #expect(try lost.restore().isConsistent)
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+  }
+
   @Test func `two volumes from one copy never sign under one name`() throws {
     try withLost { lost in
       let first = try lost.restore()

@@ -17,10 +17,13 @@ struct LostLog {
 
   var backup: String { path + "-backup" }
 
-  /// - Parameter isRenewed: whether another key signed already when the disk was lost.
-  init(isRenewed: Bool = false) throws {
+  /// - Parameters:
+  ///   - isRenewed: whether another key signed already when the disk was lost.
+  ///   - isJustRenewed: whether the last entry of the copy brings in a key, which has signed nothing.
+  init(isRenewed: Bool = false, isJustRenewed: Bool = false) throws {
     var one = try VerifierTests.filled()
     defer { one.remove() }
+    if isJustRenewed { _ = try one.log.changeKey().get() }
     sources = one.sources
     _ = try Backup.take(of: SQLiteStore(opening: one.path), to: path + "-backup")
     if isRenewed { _ = try one.log.changeKey().get() }

@@ -171,6 +171,41 @@ import Testing
     #expect(try log.size() == 5)
   }
 
+  @Test func `in a new volume saved checks, ticks, open duties and replays go on`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let (audit, copy) = (LogPlace(in: state).path, home.appending(path: "copy").path)
+    var old = [event(0, .reached(child))]
+    old = stamped(old, recorder().record(check(of: old)))
+    #expect(try Backup.take(of: SQLiteStore(opening: audit), to: copy).isConsistent)
+    var lost = [event(5, .reached(child)), event(6, .duty("tell", .noAnswer))]
+    lost = stamped(lost, recorder().record(check(of: lost, reference: "HG-2")))
+    let receipt = try log().store.anchor() ?? []
+    try FileManager.default.removeItem(atPath: audit)
+
+    try Backup.restore(
+      copy, to: audit, receipts: [receipt],
+      opening: NewVolume(now: LogPlace.now, random: SystemRandom.bytes))
+
+    // A tick on what is here, and one on what is missing, which comes back with it.
+    let recorder = recorder()
+    old.append(event(1, .duty("tell", .done)))
+    #expect(Self.numbers(recorder.record(check(of: old))) == [3])
+    lost.append(event(7, .duty("tell", .done)))
+    #expect(Self.numbers(recorder.record(check(of: lost, reference: "HG-2"))) == [4, 5, 6])
+    let log = try log()
+    #expect(try log.history(of: 1) == [3])
+    #expect(try log.history(of: 4) == [5, 6])
+    #expect(try log.record(4).reference == "HG-2")
+    #expect(try Verifier(log.store, receipts: [receipt]).report().isConsistent)
+    let unfinished = try Unfinished(in: log, nil, at: CivilMinute(Date()))
+    #expect(unfinished.items.isEmpty)
+    let past = PastRules(library, archive: RuleArchive(in: state, beside: library))
+    let summary = try ReplaySummary(of: log) { past.rules(for: $0) }
+    #expect(summary.same == 2 && !summary.hasDifferences)
+    #expect(recorder.book.isSound)
+    #expect(recorder.book.state.hasSuffix("Some are missing: run navigator audit verify."))
+  }
+
   @Test func `a record that is gone is not begun anew only to look for what it had`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let before = [event(0, .reached(child))]

@@ -38,6 +38,17 @@ public enum Backup {
   public static func restore(
     _ path: String, to target: String, receipts: [[UInt8]] = [], opening volume: NewVolume? = nil
   ) throws -> VerificationReport {
+    // Two programs at once would take each other's half-made folder for their own.
+    let lock = try FileLock(target + ".restoring", tries: 1)
+    defer { try? Posix.remove(target + ".restoring") }
+    let report = try restoreAlone(path, to: target, receipts, volume)
+    _ = consume lock
+    return report
+  }
+
+  private static func restoreAlone(
+    _ path: String, to target: String, _ receipts: [[UInt8]], _ volume: NewVolume?
+  ) throws -> VerificationReport {
     guard try Posix.status(target) == nil else {
       throw StoreFault(.exists, "\(target) is there already; move it away first")
     }
