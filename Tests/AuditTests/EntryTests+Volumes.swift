@@ -37,7 +37,7 @@ extension EntryTests {
     #expect(try Entry(reading: opening().bytes) == opening())
     #expect(
       try opening().missingParts(at: 12).map(\.description) == [
-        "entries 12-13 of 'a.example'", "entries 12-19 of 'a.example/volume-2-00000000'",
+        "entries 12-13 of 'a.example'", "entries up to 19 of 'a.example/volume-2-00000000'",
       ])
   }
 

@@ -34,7 +34,10 @@ import Testing
     let own = try one.log.report(query)
 
     #expect(joined == own)
-    #expect(own.sources.map(\.missing).map { $0.map(\.entries) } == [[12..<14]])
+    #expect(
+      own.sources.map(\.missing).map { $0.map(\.description) } == [
+        ["entries 12-13 of '\(TemporaryLog.origin)'"]
+      ])
     #expect(
       own.sourceLines.first?.hasSuffix("missing: entries 12-13 of '\(TemporaryLog.origin)'") == true
     )

@@ -60,8 +60,13 @@ extension Entry {
 
   /// What is not here, if this entry opens a volume and has this number.
   public func missingParts(at index: Int) -> [MissingPart] {
-    missing.filter { $0.size > index }
-      .map { MissingPart(origin: $0.origin, entries: index..<$0.size, by: index) }
+    missing.map { part in
+      // Of the volume that it goes on from, all is here that is below. Where another one began to
+      // differ, nobody can tell here.
+      MissingPart(
+        origin: part.origin, first: part.origin == formerKey?.name ? index : nil, size: part.size,
+        by: index)
+    }
   }
 }
 
@@ -69,26 +74,35 @@ extension Entry {
 public struct MissingPart: Hashable, Sendable, CustomStringConvertible {
   /// The name of the volume that they stood in.
   public let origin: String
-  /// Their numbers. Other entries have these numbers here.
-  public let entries: Range<Int>
+  /// The number of the first of them, if it is known. Other entries have these numbers here.
+  public let first: Int?
+  /// How many entries the volume had.
+  public let size: Int
   /// The entry that says so.
   public let by: Int
 
+  /// Whether an entry with this number may be among them.
+  func holds(_ number: Int) -> Bool { number >= first ?? 0 && number < size }
+
+  /// Whether somebody may hold a sheet of one of them with this number. A volume that was opened from
+  /// the same copy began at the same number; only where that cannot be, any number may be meant.
+  public func isDoubtful(_ number: Int) -> Bool {
+    holds(number) && (number >= by || size <= by)
+  }
+
   /// Their numbers, as a person reads them.
   public var numbers: String {
-    entries.count == 1
-      ? "entry \(entries.lowerBound)" : "entries \(entries.lowerBound)-\(entries.upperBound - 1)"
+    guard let first else { return "entries up to \(size - 1)" }
+    return size == first + 1 ? "entry \(first)" : "entries \(first)-\(size - 1)"
   }
 
   public var description: String { "\(numbers) of '\(origin)'" }
-}
 
-extension MissingPart {
   /// For other programs.
   public var json: Canonical {
     .object([
-      "origin": .text(origin), "first": .number(entries.lowerBound),
-      "last": .number(entries.upperBound - 1), "said_by": .number(by),
+      "origin": .text(origin), "first": first.map { .number($0) }, "last": .number(size - 1),
+      "said_by": .number(by),
     ])
   }
 }

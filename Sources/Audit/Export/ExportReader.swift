@@ -214,8 +214,8 @@ public struct ExportReader {
   /// What both have would count twice, and so would what was entered again.
   private static func missing(in whole: Verified, _ older: Verified) -> Fault? {
     let part = whole.keys.missingParts.first { part in
-      part.origin == older.source.origin && part.entries.contains(older.source.size - 1)
-        && whole.leaves.prefix(part.by) == older.leaves.prefix(part.by)
+      part.origin == older.source.origin && part.holds(older.source.size - 1)
+        && whole.leaves.prefix(part.first ?? 0) == older.leaves.prefix(part.first ?? 0)
     }
     return part.map { part in
       Fault(

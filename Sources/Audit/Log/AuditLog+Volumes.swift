@@ -29,12 +29,19 @@ extension AuditLog {
         guard let new = SigningKey(name: name, seed: seed) else {
           throw StoreFault(.key, "the library could make no key")
         }
+        let details =
+          [.origin(name), .key(new.verifier), .formerKey(former.verifier)]
+          + missing.map { Entry.Detail.missing($0) }
+        guard Self.fits(details) else {
+          throw StoreFault(
+            .behind,
+            "the receipts are of \(missing.count) volumes that are not here, and one entry cannot "
+              + "name so many; restore a newer copy, or leave the oldest out")
+        }
         // The new key is on the disk before the log names it.
         try store.stage(new)
         return Draft(
-          kind: .volume, id: id,
-          details: [.origin(name), .key(new.verifier), .formerKey(former.verifier)]
-            + missing.map { .missing($0) },
+          kind: .volume, id: id, details: details,
           sections: [
             .record: .object([
               "entered": .text(entered.description),
@@ -46,6 +53,16 @@ extension AuditLog {
       try store.keepAnchor(receipt.checkpoint.bytes)
       return receipt
     }
+  }
+
+  /// Whether a leaf has room for what an entry has to say that opens a volume.
+  private static func fits(_ details: [Entry.Detail]) -> Bool {
+    guard let id = RecordID(bytes: Array(repeating: 0, count: RecordID.byteCount)) else {
+      return false
+    }
+    let seal = Entry.Seal(section: .record, commitment: .emptyRoot, sealedHash: .emptyRoot)
+    let entry = Entry(kind: .volume, id: id, details: details, seals: [seal])
+    return entry.bytes.count <= Entry.mostBytes
   }
 
   /// The checkpoint of a tree after an entry of some kind.

@@ -47,13 +47,7 @@ struct KeyHistory: Hashable, Sendable {
   var missing: [Entry.Missing] { volumes.flatMap(\.missing) }
 
   /// The same with the numbers of the entries.
-  var missingParts: [MissingPart] {
-    volumes.flatMap { volume in
-      volume.missing.map {
-        MissingPart(origin: $0.origin, entries: volume.index..<$0.size, by: volume.index)
-      }
-    }
-  }
+  private(set) var missingParts: [MissingPart] = []
 
   /// The only key that may sign a size in its own name.
   func key(forSize size: Int) -> VerifierKey? {
@@ -120,16 +114,24 @@ struct KeyHistory: Hashable, Sendable {
     guard let log, let before = origin.flatMap({ number(of: $0) }),
       let number = VolumeName(name, of: log)?.number, number > before, key.name == name
     else { return "it opens a volume that this log cannot have" }
-    guard !entry.missing.isEmpty,
-      entry.missing.allSatisfy({
-        $0.size > index && $0.origin != name && self.number(of: $0.origin) != nil
-      })
-    else { return "it opens a volume, and what it says is missing cannot be" }
+    guard !entry.missing.isEmpty, entry.missing.allSatisfy({ mayMiss($0, at: index, name) }) else {
+      return "it opens a volume, and what it says is missing cannot be"
+    }
     epochs.append(Epoch(key: key, firstSize: index + 1))
     volumes.append(
       Volume(
         origin: name, firstSize: index + 1, formerKey: former, missing: entry.missing))
+    missingParts += entry.missingParts(at: index)
     return nil
+  }
+
+  /// Whether some of a volume can be missing: it is one of this log, and had more than is here of it.
+  private func mayMiss(_ missing: Entry.Missing, at index: Int, _ name: String) -> Bool {
+    guard missing.origin != name, number(of: missing.origin) != nil else { return false }
+    guard let place = volumes.firstIndex(where: { $0.origin == missing.origin }) else {
+      return missing.size > 0
+    }
+    return missing.size > (place + 1 < volumes.count ? volumes[place + 1].index : index)
   }
 }
 

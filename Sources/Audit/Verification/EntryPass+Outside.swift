@@ -138,13 +138,16 @@ extension EntryPass {
   private mutating func outside(
     _ checkpoint: Checkpoint, _ note: SignedNote, _ name: String
   ) -> OutsideCheckpoint? {
+    let last = keys.lastKey(of: checkpoint.origin)
     // What opens a volume is signed by the key before it as well.
-    let last = keys.lastKey(of: checkpoint.origin) ?? keys.epochs.last?.key
-    let isChecked = last.map { note.isSigned(by: $0) } ?? false
-    let claimsKnown = note.signatures.contains { signature in
-      keys.epochs.contains { $0.key.name == signature.name && $0.key.id == signature.keyID }
+    let isChecked = (last ?? keys.epochs.last?.key).map { note.isSigned(by: $0) } ?? false
+    let claimed = keys.epochs.map(\.key).filter { key in
+      note.signatures.contains { $0.name == key.name && $0.keyID == key.id }
     }
-    guard isChecked || !claimsKnown,
+    // Of a volume that is here, only its last key and those after it can have signed this. One that
+    // is not here may have been opened from an older copy, by an older key.
+    let mayBe = last == nil ? claimed.allSatisfy { note.isSigned(by: $0) } : claimed.isEmpty
+    guard isChecked || mayBe,
       note.signatures.contains(where: { $0.name == checkpoint.origin })
     else {
       find(.anchorUnreadable, nil, "\(name) is not signed by the key of its size")
@@ -165,7 +168,7 @@ extension EntryPass {
         name: name, origin: origin, size: sheet.size, root: sheet.root, trust: .sheet)
     }
     let named = keys.missing.filter { $0.size == sheet.size }
-    if let part = keys.missingParts.last(where: { $0.entries.contains(sheet.size - 1) }),
+    if let part = keys.missingParts.last(where: { $0.holds(sheet.size - 1) }),
       named.isEmpty || named.contains(where: { $0.root == sheet.root })
     {
       report.lost.append(outside(part.origin))

@@ -184,7 +184,7 @@ struct EntryPass {
 
   /// Whether something is here that may have been erased in entries that are missing.
   var mayHoldErased: Bool {
-    guard let first = keys.missingParts.map(\.entries.lowerBound).max() else { return false }
+    guard let first = keys.missingParts.map(\.by).max() else { return false }
     return zip(kinds, presences).prefix(first).contains { kind, presence in
       kind?.isErasable == true && !presence.sealed.isEmpty
     }

@@ -57,7 +57,7 @@ public struct VerificationReport: Hashable, Sendable {
   /// What the checkpoints from outside say of it.
   public var lostLines: [String] {
     lost.map { one in
-      let numbers = missing.last { $0.origin == one.origin && $0.entries.upperBound >= one.size }
+      let numbers = missing.last { $0.origin == one.origin && $0.size >= one.size }
         .map(\.numbers)
       return "\(one.name) is of the lost part of '\(one.origin)': \(numbers ?? "entries") "
         + "are not here"

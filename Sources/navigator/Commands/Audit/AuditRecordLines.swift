@@ -127,7 +127,7 @@ extension AuditLog {
   /// What to look out for with a number that stands on a sheet of an entry that is missing here:
   /// another entry has it now.
   func caution(of number: Int) throws -> String? {
-    guard let part = try missing().last(where: { $0.entries.contains(number) }) else { return nil }
+    guard let part = try missing().last(where: { $0.isDoubtful(number) }) else { return nil }
     return "number \(number) stood in '\(Visible.text(part.origin))' as well, and that entry is "
       + "missing here. Compare the leaf on the sheet with that of record \(number) here"
   }
