@@ -135,6 +135,14 @@ extension Tampering {
       let old = try forger.oldKey()
       return [try SignedNote.forged(old.verifier.name, 14, .emptyRoot, old)]
     },
+    .init(receipts: "two receipts of the missing part contradict each other", .anchorFork, at: nil)
+    {
+      forger in
+      let former = try forger.formerKey()
+      return try [TreeHash.leaf([1]), .leaf([2])].map {
+        try SignedNote.forged(former.verifier.name, 13, $0, former)
+      }
+    },
     .init(receipts: "a receipt is of the volume before it was opened", .anchorFork, at: nil) {
       forger in
       let key = try forger.log.log.store.signingKey()

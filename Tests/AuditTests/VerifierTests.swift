@@ -103,6 +103,22 @@ import Testing
     #expect(report.findings.contains { $0.kind == .engine }, "\(report.text)")
   }
 
+  @Test func `a log without entries takes no receipt`() throws {
+    let one = try Self.filled()
+    defer { one.remove() }
+    try one.tamper {
+      try $0.execute(sql: "DELETE FROM entry; DELETE FROM node; DELETE FROM checkpoint")
+    }
+    let root = Base64.text(of: TreeHash.leaf([1]).bytes)
+
+    for depth in [Verifier.Depth.newest, .everyCheckpoint] {
+      let sheets = ["0 entries, root \(root)\n", "1 entries, root \(root)\n"]
+      let report = try one.verify(depth, receipts: sheets.map { Array($0.utf8) })
+      #expect(report.findings.contains { $0.kind == .logEmpty })
+      #expect(report.receipt == nil)
+    }
+  }
+
   @Test func `an entry with an absurd number does not keep the verifier busy`() throws {
     let one = try Self.filled()
     defer { one.remove() }

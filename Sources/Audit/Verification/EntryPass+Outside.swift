@@ -120,6 +120,7 @@ extension EntryPass {
           + "are said to be missing")
       return
     }
+    compare(one)
     report.lost.append(one)
   }
 
@@ -129,6 +130,7 @@ extension EntryPass {
     _ message: String
   ) {
     guard let one = outside(checkpoint, note, name) else { return }
+    compare(one)
     report.ahead.append(one)
     find(kind, kind == .anchorAhead ? size : nil, message)
   }
@@ -158,9 +160,21 @@ extension EntryPass {
       trust: isChecked ? .checked : .laterKey)
   }
 
+  /// Two checkpoints of one size that say two things were signed by two logs, whatever is here.
+  private mutating func compare(_ one: OutsideCheckpoint) {
+    let other = (report.lost + report.ahead).first {
+      $0.origin == one.origin && $0.size == one.size && $0.root != one.root && $0.trust != .sheet
+    }
+    guard let other else { return }
+    find(
+      .anchorFork, nil,
+      "\(one.name) and \(other.name) are of '\(one.origin)' at size \(one.size), and of other entries"
+    )
+  }
+
   /// Checks what a sheet says. It has no name, so which volume it is of only its root shows.
   private mutating func check(_ sheet: SheetCheckpoint, _ name: String) -> Int? {
-    if (1...max(1, size)).contains(sheet.size), root(atSize: sheet.size) == sheet.root {
+    if sheet.size > 0, sheet.size <= size, root(atSize: sheet.size) == sheet.root {
       return sheet.size
     }
     func outside(_ origin: String) -> OutsideCheckpoint {
