@@ -48,7 +48,7 @@ import Testing
         try FileManager.default.removeItem(atPath: target)
       }
       if said == "whole" { break }
-      call += Child.isLarge ? 1 : 37
+      call += Child.isLarge ? 1 : 53
     }
     #expect(try RawDatabase.contents(lost.backup + "/log/log.db") == before)
     print("restore, \(name): \(outcomes.map { "\($0.value) times \($0.key)" }.sorted())")
@@ -62,7 +62,7 @@ import Testing
     #expect(outcomes[.whole] == 1 || Child.isLarge)
   }
 
-  @Test(arguments: [(EIO, "EIO"), (ENOSPC, "ENOSPC")])
+  @Test(arguments: Child.isLarge ? [(EIO, "EIO"), (ENOSPC, "ENOSPC")] : [(ENOSPC, "ENOSPC")])
   func `whichever system call fails, a volume is restored whole or not at all`(
     fault: (code: Int32, name: String)
   ) throws {

@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<(Child.isLarge ? 300 : 6))
+  @Test(arguments: 0..<(Child.isLarge ? 100 : 4))
   func `whatever is lost, nothing that was signed is contradicted, and every receipt is placed`(
     seed: Int
   ) throws {
@@ -99,6 +99,8 @@ import Testing
 
     for _ in 0..<40 { try history.step() }
 
+    print("history \(seed): \(history.signed.notes.count) signed, \(history.opened) volumes opened")
+    #expect(history.opened > 0)
     #expect(history.signed.contradictions == [])
     let report = try history.one.verify(receipts: history.signed.notes)
     #expect(report.isConsistent, "\(report.text)")
