@@ -87,6 +87,20 @@ package struct CanonicalText: Sendable {
     return members
   }
 
+  /// The members with one of these names, each with the place of its name. Names are plain ASCII.
+  func members(named names: [[UInt8]]) -> [(place: Int, value: CanonicalText)] {
+    guard bytes.first == UInt8(ascii: "{") else { return [] }
+    var scanner = Scanner(bytes)
+    var members: [(Int, CanonicalText)] = []
+    while let member = scanner.member() {
+      let name = bytes[member.name]
+      if let place = names.firstIndex(where: { $0.count == name.count && name.elementsEqual($0) }) {
+        members.append((place, CanonicalText(part: bytes[member.value])))
+      }
+    }
+    return members
+  }
+
   /// Goes through a list or an object that is known to be canonical.
   private struct Scanner {
     private let bytes: ArraySlice<UInt8>

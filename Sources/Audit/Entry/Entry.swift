@@ -43,6 +43,9 @@ public enum Section: String, Hashable, Sendable, CaseIterable, Comparable {
   /// What is counted, coarsely.
   case stats
 
+  /// All sections.
+  public static let all = Set(allCases)
+
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 

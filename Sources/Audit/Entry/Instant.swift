@@ -15,7 +15,7 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
     guard units.count == 24, units[10] == UInt8(ascii: "T"), units[13] == UInt8(ascii: ":"),
       units[16] == UInt8(ascii: ":"), units[19] == UInt8(ascii: "."),
       units[23] == UInt8(ascii: "Z"),
-      let day = CivilDate(String(decoding: units[0..<10], as: UTF8.self)),
+      let day = CivilDate(utf8: units[0..<10]),
       let hour = Self.digits(units[11..<13]), hour < 24,
       let minute = Self.digits(units[14..<16]), minute < 60,
       let second = Self.digits(units[17..<19]), second < 60,

@@ -28,7 +28,7 @@ extension AuditLog {
   /// What the records of a range say for a report. What cannot be opened is left out of them.
   private func lines(_ range: Range<Int>, _ reader: ReportReader) throws -> [ReportReader.Line] {
     let stored = try store.read { try $0.entries(range) }
-    let secrets = store.hasSecrets ? try store.secrets(range) : nil
+    let secrets = store.hasSecrets ? try store.secrets(range, of: ReportReader.sections) : nil
     return try stored.map { stored in
       let entry = try readable(stored)
       var contents = PerSection<CanonicalText>()

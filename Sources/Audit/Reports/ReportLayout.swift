@@ -23,7 +23,9 @@ struct ReportLayout: Sendable {
   /// The table whose lines tell how long somebody may have had the concern.
   let reckoning: ReportTable?
   /// The facts of which answers are counted.
-  let facts: Set<Fact.ID>
+  let facts: [Fact.ID]
+  /// Their names, as they are written.
+  let factNames: [[UInt8]]
 
   /// The table of what was counted and what was left out comes first.
   static let summary = 0
@@ -52,7 +54,8 @@ struct ReportLayout: Sendable {
   init(_ query: ReportQuery) {
     let words = query.words
     reckoning = words.tables.first { $0.rows.contains { $0.days != nil } }
-    facts = Set(words.tables.map(\.fact))
+    facts = Set(words.tables.map(\.fact)).sorted()
+    factNames = facts.map { Array($0.rawValue.utf8) }
     concernDays = Set(reckoning?.rows.compactMap(\.days) ?? []).sorted()
     let columns = query.period.columns(by: query.form.column).map(\.shortTitle)
     tables = [Self.summaryTable(columns)]

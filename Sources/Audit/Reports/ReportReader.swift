@@ -128,12 +128,8 @@ struct ReportReader: Sendable {
   private func countAnswers(
     _ shape: inout ReportCase.Shape, _ stats: CanonicalText?, _ record: CanonicalText?
   ) {
-    var answers = Answers()
-    for given in [stats?["answers"], record?["looked_up"], record?["answers"]] {
-      for (name, value) in given?.members ?? [] where layout.facts.contains(Fact.ID(name)) {
-        answers[Fact.ID(name)] = Given(recorded: value)
-      }
-    }
+    // Only read for a record that does not hold its lines itself.
+    lazy var answers = self.answers(stats, record)
     let duties = shape.duties.map { Set($0.map { Duty.ID($0.id) }) }
     let kept = stats?["tables"]?.members ?? []
     func lines(of table: ReportTable) -> [String]? {
@@ -153,6 +149,17 @@ struct ReportReader: Sendable {
     {
       shape.concern = row.days.map { .days($0) } ?? .unlimited
     }
+  }
+
+  /// What was answered to the facts of the tables.
+  private func answers(_ stats: CanonicalText?, _ record: CanonicalText?) -> Answers {
+    var answers = Answers()
+    for given in [stats?["answers"], record?["looked_up"], record?["answers"]] {
+      for (place, value) in given?.members(named: layout.factNames) ?? [] {
+        answers[layout.facts[place]] = Given(recorded: value)
+      }
+    }
+    return answers
   }
 
   private func stamp(_ stats: CanonicalText?, _ record: CanonicalText?) -> Stamp {

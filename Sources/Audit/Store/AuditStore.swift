@@ -65,7 +65,8 @@ public protocol AuditStore: Sendable {
 
   /// Whether the secrets are here; without them the log can be verified and not read.
   var hasSecrets: Bool { get }
-  func secrets(_ range: Range<Int>) throws -> StoredSecrets
+  /// The secrets of these sections; of others nothing is said.
+  func secrets(_ range: Range<Int>, of sections: Set<Section>) throws -> StoredSecrets
   /// What is wrong with the file of the secrets, and with those made ahead for this entry and on.
   func secretFaults(from index: Int) throws -> [String]
   /// Makes the secrets of this entry, and of some after it, unless they are there. Returns those of
@@ -90,6 +91,13 @@ public protocol AuditStore: Sendable {
   /// The newest checkpoint that was kept beside the log.
   func anchor() throws -> [UInt8]?
   func keepAnchor(_ note: [UInt8]) throws
+}
+
+extension AuditStore {
+  /// The secrets of all sections.
+  public func secrets(_ range: Range<Int>) throws -> StoredSecrets {
+    try secrets(range, of: Section.all)
+  }
 }
 
 /// The secrets of some entries that follow each other.

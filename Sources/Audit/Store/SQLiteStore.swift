@@ -151,8 +151,8 @@ public struct SQLiteStore: AuditStore {
     return vault
   }
 
-  public func secrets(_ range: Range<Int>) throws -> StoredSecrets {
-    try needVault().secrets(range)
+  public func secrets(_ range: Range<Int>, of sections: Set<Section>) throws -> StoredSecrets {
+    try needVault().secrets(range, of: sections)
   }
 
   public func secretFaults(from index: Int) throws -> [String] {

@@ -75,21 +75,25 @@ struct Vault {
     return wrapped
   }
 
-  private func unwrapped(_ wrapped: some Sequence<Wrapped>, _ range: Range<Int>) -> StoredSecrets {
+  private func unwrapped(
+    _ wrapped: some Sequence<Wrapped>, _ range: Range<Int>, of sections: Set<Section>
+  ) -> StoredSecrets {
     var secrets = StoredSecrets(range)
-    for one in wrapped {
+    for one in wrapped where sections.contains(one.section) {
       let secret = try? Seals.unwrap(one.bytes, with: wrappingKey, at: one.index, one.section)
       secrets[one.index, one.section] = secret.map { .secret($0) } ?? .damaged
     }
     return secrets
   }
 
-  /// The secrets that are there.
-  func secrets(_ range: Range<Int>) throws -> StoredSecrets {
+  /// The secrets of these sections that are there.
+  func secrets(
+    _ range: Range<Int>, of sections: Set<Section> = Section.all
+  ) throws -> StoredSecrets {
     // One statement sees one state.
     let wrapped = try queue.unsafeRead { db in try Self.wrapped(range, db) }
     // Unwrapped after the file is free again, so that others can read it meanwhile.
-    return unwrapped(wrapped, range)
+    return unwrapped(wrapped, range, of: sections)
   }
 
   /// The secrets of an entry, from the file; made with those of the next ones unless they are there.
@@ -105,7 +109,7 @@ struct Vault {
       stamp = try Posix.stamp(path)
       there = try ahead(of: index, stamp)
     }
-    return unwrapped(there, index..<index + 1)
+    return unwrapped(there, index..<index + 1, of: Section.all)
   }
 
   /// Reads and remembers what is stored for an entry and those after it. Returns what is for this one.

@@ -16,12 +16,24 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
 
   /// A day written as in ISO 8601: `2026-11-21`.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
+    self.init(utf8: Array(text.utf8)[...])
+  }
+
+  /// The same by its bytes. A report of a million records reads as many of them.
+  package init?(utf8 units: ArraySlice<UInt8>) {
+    guard units.count == 10 else { return nil }
+    var (year, month, day) = (0, 0, 0)
+    for place in 0..<10 {
+      let unit = units[units.startIndex + place]
+      let digit = Int(unit) - 0x30
+      switch place {
+      case 4, 7: guard unit == UInt8(ascii: "-") else { return nil }
+      case _ where !(0...9).contains(digit): return nil
+      case 0..<4: year = year * 10 + digit
+      case 5, 6: month = month * 10 + digit
+      default: day = day * 10 + digit
+      }
+    }
     self.init(year: year, month: month, day: day)
   }
 

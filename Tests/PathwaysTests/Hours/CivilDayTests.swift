@@ -41,4 +41,21 @@ import Testing
     #expect(try #require(CivilDate("2027-12-31")).adding(days: 1)?.description == "2028-01-01")
     #expect(try #require(CivilDate("2028-03-01")).adding(days: -1)?.description == "2028-02-29")
   }
+
+  @Test func `a day is read as it is written, and in no other way`() {
+    for year in [1, 999, 2024, 9999] {
+      for day in [
+        CivilDate(year: year, month: 2, day: 28), CivilDate(year: year, month: 12, day: 1),
+      ] {
+        #expect(day != nil)
+        #expect(CivilDate(day?.description ?? "") == day)
+      }
+    }
+    let malformed = [
+      "", "2026-11-2", "2026-11-211", "2026-1-021", "20261-1-21", "2026/11/21", "2026-11-21 ",
+      "+026-11-21", "2026-11--1", "2026-1１-21", "2026-11-3o", "2026-02-30", "2026-00-10",
+      "0000-01-01",
+    ]
+    for text in malformed { #expect(CivilDate(text) == nil, "\(text)") }
+  }
 }
