@@ -125,7 +125,9 @@ if Context.environment["NAVIGATOR_BENCHMARKS"] != nil {
         "Pathways", "PathwayFormat", "Interviews", "PathwayAnalysis", "DecisionDiagrams",
       ],
       path: "Tests/Benchmarks",
-      exclude: ["engines.py", "first_paint.py", "peers.py", "requirements.txt", "shaped.py"]))
+      exclude: [
+        "engines.py", "first_paint.py", "peers.py", "requirements.txt", "shaped.py", "terminals.py",
+      ]))
   package.targets.append(
     .executableTarget(
       name: "audit-benchmarks",
