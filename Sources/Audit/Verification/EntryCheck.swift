@@ -109,13 +109,23 @@ struct CheckedPiece: Sendable {
   let entries: [EntryCheck]
   /// The secrets that do not unwrap.
   let damaged: [SecretPlace]
+  /// The stored nodes that these entries complete, by their level and their position.
+  let nodes: [Int: [Int: TreeHash]]
 
   init(_ range: Range<Int>, of store: any AuditStore, isOpening: Bool) throws {
     self.range = range
     // The entries first: a secret that is destroyed in between is explained at the end.
-    let stored = try store.read { try $0.entries(range) }
+    let (stored, nodes) = try store.read { pages in
+      var nodes: [Int: [Int: TreeHash]] = [:]
+      for level in 1..<Int.bitWidth where range.upperBound >> level > range.lowerBound >> level {
+        nodes[level] = try pages.nodes(
+          level: level, positions: range.lowerBound >> level..<range.upperBound >> level)
+      }
+      return (try pages.entries(range), nodes)
+    }
     let secrets = isOpening ? try store.secrets(range) : nil
     entries = stored.map { EntryCheck($0, secrets) }
     damaged = secrets?.damaged ?? []
+    self.nodes = nodes
   }
 }

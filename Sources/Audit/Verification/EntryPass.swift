@@ -69,6 +69,7 @@ struct EntryPass {
         presences.append(Presence())
       }
     }
+    compare(piece.nodes)
   }
 
   private mutating func add(_ leaf: TreeHash) {
@@ -147,27 +148,16 @@ struct EntryPass {
     lastTime = time
   }
 
-  /// The nodes that the last piece completed are the ones that are stored.
-  mutating func compareNodes(_ pages: some AuditPages) throws {
+  /// The nodes that a piece completed are the ones that are stored.
+  private mutating func compare(_ stored: [Int: [Int: TreeHash]]) {
     expectedNodes += pendingNodes.count
-    for (level, nodes) in Dictionary(grouping: pendingNodes, by: \.place.level) {
-      // A piece completes the nodes of a level from left to right.
-      guard let first = nodes.first?.place.position, let last = nodes.last?.place.position else {
-        continue
-      }
-      let stored = try pages.nodes(level: level, positions: first..<last + 1)
-      for node in nodes where stored[node.place.position] != node.hash {
-        let range = node.place.leaves
-        if stored[node.place.position] == nil {
-          find(
-            .nodeMissing, nil,
-            "the tree's node over entries \(range.lowerBound)-\(range.upperBound - 1) is missing")
-        } else {
-          find(
-            .nodeWrong, nil,
-            "the tree's node over entries \(range.lowerBound)-\(range.upperBound - 1) is not "
-              + "their hash")
-        }
+    for node in pendingNodes where stored[node.place.level]?[node.place.position] != node.hash {
+      let range = node.place.leaves
+      let name = "the tree's node over entries \(range.lowerBound)-\(range.upperBound - 1)"
+      if stored[node.place.level]?[node.place.position] == nil {
+        find(.nodeMissing, nil, "\(name) is missing")
+      } else {
+        find(.nodeWrong, nil, "\(name) is not their hash")
       }
     }
     pendingNodes.removeAll(keepingCapacity: true)
