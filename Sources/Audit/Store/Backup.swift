@@ -70,7 +70,7 @@ public enum Backup {
       var report = try verified(part, receipts, volume == nil ? .newest : .everyCheckpoint)
       if let volume {
         try volume.open(in: part, report)
-        report = try verified(part, receipts)
+        report = try verified(part, receipts, isVolumeNew: true)
       } else if report.isBehind {
         throw StoreFault(.behind, NewVolume.refusal(report))
       }
@@ -85,10 +85,13 @@ public enum Backup {
   }
 
   private static func verified(
-    _ part: LogFolder, _ receipts: [[UInt8]], _ depth: Verifier.Depth = .newest
+    _ part: LogFolder, _ receipts: [[UInt8]], _ depth: Verifier.Depth = .newest,
+    isVolumeNew: Bool = false
   ) throws -> VerificationReport {
     let store = try SQLiteStore(opening: part.path)
-    let report = try Verifier(store, depth: depth, receipts: receipts).report()
+    var verifier = Verifier(store, depth: depth, receipts: receipts)
+    verifier.isVolumeNew = isVolumeNew
+    let report = try verifier.report()
     try store.close()
     return report
   }

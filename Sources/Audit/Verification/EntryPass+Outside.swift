@@ -19,13 +19,18 @@ public struct OutsideCheckpoint: Hashable, Sendable {
     case laterKey
     /// It stands on a sheet, without a signature.
     case sheet
+    /// The same, and which volume it is of is only a guess: its root is known of none.
+    case strangeSheet
+
+    var isSheet: Bool { self == .sheet || self == .strangeSheet }
 
     /// Why nobody can tell.
     var doubt: String? {
       switch self {
       case .checked: nil
       case .laterKey: "its key came in later, so nobody can tell here that it is genuine"
-      case .sheet: "it has no signature, so nobody can tell here that it is genuine"
+      case .sheet, .strangeSheet:
+        "it has no signature, so nobody can tell here that it is genuine"
       }
     }
   }
@@ -163,7 +168,7 @@ extension EntryPass {
   /// Two checkpoints of one size that say two things were signed by two logs, whatever is here.
   private mutating func compare(_ one: OutsideCheckpoint) {
     let other = (report.lost + report.ahead).first {
-      $0.origin == one.origin && $0.size == one.size && $0.root != one.root && $0.trust != .sheet
+      $0.origin == one.origin && $0.size == one.size && $0.root != one.root && !$0.trust.isSheet
     }
     guard let other else { return }
     find(
@@ -173,28 +178,39 @@ extension EntryPass {
   }
 
   /// Checks what a sheet says. It has no name, so which volume it is of only its root shows.
+  ///
+  /// Where its root is known of none, it is of a missing part only if that had entries up to its
+  /// size, for certain, and this log has as many as well. A larger one may be of this volume, which
+  /// may have gone on elsewhere: whoever took it for lost would sign two things of one size.
   private mutating func check(_ sheet: SheetCheckpoint, _ name: String) -> Int? {
     if sheet.size > 0, sheet.size <= size, root(atSize: sheet.size) == sheet.root {
       return sheet.size
     }
-    func outside(_ origin: String) -> OutsideCheckpoint {
+    func outside(_ origin: String, _ trust: OutsideCheckpoint.Trust = .sheet) -> OutsideCheckpoint {
       OutsideCheckpoint(
-        name: name, origin: origin, size: sheet.size, root: sheet.root, trust: .sheet)
+        name: name, origin: origin, size: sheet.size, root: sheet.root, trust: trust)
     }
-    let named = keys.missing.filter { $0.size == sheet.size }
-    if let part = keys.missingParts.last(where: { $0.holds(sheet.size - 1) }),
-      named.isEmpty || named.contains(where: { $0.root == sheet.root })
-    {
-      report.lost.append(outside(part.origin))
+    let possible = keys.missingParts.last { $0.size > sheet.size && $0.holds(sheet.size - 1) }
+    let certain = keys.missingParts.last { part in
+      part.first.map { $0 < sheet.size && sheet.size < part.size } ?? false
+    }
+    if let named = keys.missing.last(where: { $0.size == sheet.size && $0.root == sheet.root }) {
+      report.lost.append(outside(named.origin))
+    } else if let certain, sheet.size <= size || isVolumeNew {
+      report.lost.append(outside(certain.origin, .strangeSheet))
     } else if sheet.size > size, let origin = keys.origin {
-      report.ahead.append(outside(origin))
+      report.ahead.append(outside(origin, .strangeSheet))
       find(
         .anchorAhead, size,
-        "\(name), a sheet, has \(sheet.size) entries and this log has \(size): it is an older copy")
+        "\(name), a sheet, has \(sheet.size) entries and this log has \(size)"
+          + (possible.map { "; it may be of '\($0.origin)', of which entries are missing" } ?? ""))
     } else {
       find(
         .sheetDiffers, nil,
-        "\(name), a sheet, is of other entries up to size \(sheet.size) than are here")
+        "\(name), a sheet, is of other entries up to size \(sheet.size) than are here"
+          + (possible.map {
+            "; it may be of '\($0.origin)', of which entries are missing, but nothing shows it"
+          } ?? ""))
     }
     return nil
   }

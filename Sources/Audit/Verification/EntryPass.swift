@@ -18,6 +18,8 @@ struct EntryPass {
 
   let size: Int
   let needsRoots: Bool
+  /// Whether the last entry has only now opened a volume, of which nobody can hold anything yet.
+  var isVolumeNew = false
   var report = VerificationReport()
   private(set) var frontier = Frontier()
   /// The hashes of all leaves as they are now.

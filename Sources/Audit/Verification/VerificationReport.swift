@@ -59,7 +59,8 @@ public struct VerificationReport: Hashable, Sendable {
     lost.map { one in
       let numbers = missing.last { $0.origin == one.origin && $0.size >= one.size }
         .map(\.numbers)
-      return "\(one.name) is of the lost part of '\(one.origin)': \(numbers ?? "entries") "
+      let verb = one.trust == .strangeSheet ? "may be" : "is"
+      return "\(one.name) \(verb) of the lost part of '\(one.origin)': \(numbers ?? "entries") "
         + "are not here"
         + (one.trust.doubt.map { "; \($0)" } ?? "")
     }

@@ -17,6 +17,8 @@ public struct Verifier {
   private let depth: Depth
   private let receipts: [[UInt8]]
   private let isOpening: Bool
+  /// Whether the last entry has only now opened a volume, of which nobody can hold anything yet.
+  var isVolumeNew = false
 
   static let piece = 512
 
@@ -42,6 +44,7 @@ public struct Verifier {
     // One damaged number must not keep the verifier busy for ever with what is not there.
     let size = min(whole, count + Self.mostGaps)
     var pass = EntryPass(size: size, needsRoots: depth == .everyCheckpoint)
+    pass.isVolumeNew = isVolumeNew
     pass.report.size = size
     pass.report.entries = count
     if size < whole {

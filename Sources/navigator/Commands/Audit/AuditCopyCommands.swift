@@ -226,12 +226,14 @@ struct AuditRestoreCommand: ParsableCommand {
           + "the former key is on them.",
       ]
     }
+    lines += report.lostLines.map { "Note: \($0)." }
     options.write(
       lines.joined(separator: "\n"),
       .object([
         "restored": .text(place.path), "entries": .number(report.entries),
         "origin": .text(report.origin), "new_volume": .truth(newVolume),
         "missing": .list(report.missing.map(\.json)),
+        "lost_receipts": .list(report.lostLines.map { .text($0) }),
       ]))
   }
 }
