@@ -75,7 +75,12 @@ import Testing
     let duty = try #require(journey.check?.openDuties.first?.duty)
     journey.press(" 1^", at: StepTests.moment(2))
     journey.adoptAll(at: 40)
-    let rows = [41, 40].map { RecordBook.Row(number: $0, line: "entry \($0)", details: []) }
+    let events = try #require(journey.check?.events)
+    let rows = [41, 40].map { number in
+      RecordBook.Row(
+        number: number, id: events.first { $0.record?.number == number }?.id ?? "",
+        line: "entry \(number)", details: [])
+    }
     journey.press("h", at: StepTests.moment(3))
     let records = try #require(
       (1...9).first { number in

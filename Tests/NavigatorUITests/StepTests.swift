@@ -222,7 +222,9 @@ import Testing
     let again = journey.press("<c", at: Self.moment(2))
     #expect(again == [.record(try #require(journey.check))])
     journey.adoptAll(at: 0)
-    #expect(journey.press("<c", at: Self.moment(3)) == [])
+    // Its number is looked up, and nothing is added.
+    #expect(journey.press("<c", at: Self.moment(3)) == [.record(try #require(journey.check))])
+    #expect(journey.check?.events.count == 1)
 
     journey.press("a1^2^", at: Self.moment(4))
     journey.press("c", at: Self.moment(5))

@@ -14,7 +14,10 @@ struct LogFolder: Hashable, Sendable {
   /// Refuses a folder or a file in it that somebody else could read, change or exchange.
   func check() throws(StoreFault) {
     guard let folder = try Posix.status(path) else {
-      throw StoreFault(.noLog, "there is no audit log at \(path); make one")
+      throw StoreFault(
+        .noLog,
+        "there is no audit log at \(path); the first check makes one, or restore a copy of the one that was there: navigator audit restore"
+      )
     }
     try Self.checkRights(path, folder, isFolder: true)
     if case .network(let kind) = Posix.fileSystem(path) {

@@ -98,6 +98,11 @@ public struct Reached: Hashable, Sendable {
   }
 }
 
+extension Reached {
+  /// Where the person was, as far as somebody named it.
+  var placeNow: AreaPlace? { places.first { $0.part == .now }?.place }
+}
+
 /// Where something stands in the record of referrals, as much as a person needs to hold the record
 /// to it later.
 public struct RecordStamp: Hashable, Sendable {

@@ -64,4 +64,12 @@ public struct Moment: Hashable, Sendable {
     self.unusedID = unusedID
     self.minute = minute
   }
+
+  /// An identifier for each of several things of one moment, by its number from 0 to 255.
+  func unusedID(_ number: Int) -> String {
+    guard number > 0 else { return unusedID }
+    guard let last = UInt8(unusedID.suffix(2), radix: 16) else { return "\(unusedID)-\(number)" }
+    let digits = String(last ^ UInt8(truncatingIfNeeded: number), radix: 16)
+    return unusedID.dropLast(2) + (digits.count == 1 ? "0" : "") + digits
+  }
 }

@@ -7,9 +7,13 @@ extension Journey {
   /// duty that is done alone.
   private func news(of duty: Duty.ID) -> [Fact] {
     guard let check, let then = doneBefore(duty) else { return [] }
-    let behind = interview.facts(behind: duty)
+    // For whom the practitioner works is no news to anybody.
+    let own = Set(profileFacts.map(\.id))
+    let behind = interview.facts(behind: duty).subtracting(own)
     return pathway.facts.filter { fact in
-      behind.contains(fact.id) && then.answers[fact.id] != check.answers[fact.id]
+      behind.contains(fact.id)
+        && (then.answers[fact.id] ?? then.lookedUp[fact.id])
+          != (check.answers[fact.id] ?? check.lookedUp[fact.id])
     }
   }
 
@@ -22,12 +26,21 @@ extension Journey {
     return check.reached(before: last.place)
   }
 
-  /// The urgent answers behind a duty that were given again, as still so, since it was done.
+  /// The urgent answers that make a duty due and were given again, as still so, since it was done.
   private func stillSo(_ duty: Duty.ID) -> [Fact] {
     guard let last = check?.lastStep(for: duty), doneBefore(duty) != nil else { return [] }
-    let behind = interview.facts(behind: duty)
     return pathway.facts.filter { fact in
-      behind.contains(fact.id) && confirmed[fact.id].map { $0 > last.place } == true
+      confirmed[fact.id].map { $0 > last.place } == true && makesDue(fact, duty)
+    }
+  }
+
+  /// Whether the duty would not be due if the fact were answered otherwise.
+  private func makesDue(_ fact: Fact, _ duty: Duty.ID) -> Bool {
+    guard !fact.takesSeveral else { return interview.facts(behind: duty).contains(fact.id) }
+    return fact.answers.contains { answer in
+      var other = interview
+      guard (try? other.answer(fact.id, .one(answer.id))) != nil else { return false }
+      return other.settledOutcome.duty(duty)?.standing.isDue != true
     }
   }
 
@@ -72,8 +85,19 @@ extension Journey {
       }
   }
 
+  /// Whether the person is at another place than on the route before.
+  private var hasMoved: Bool {
+    let places = (check?.events ?? []).compactMap { event in
+      if case .reached(let reached) = event.what { reached.placeNow } else { nil }
+    }
+    return places.count > 1 && places.suffix(2).first != places.last
+  }
+
   /// That a route that was reached again is the one before.
   var sameAgain: String {
+    if hasMoved {
+      return "The person is at another place: what was told at the one before is to be told there."
+    }
     let same = "The route and its duties are as before."
     return newsPassages.isEmpty ? same : "\(same) Tell those you told before what is new."
   }

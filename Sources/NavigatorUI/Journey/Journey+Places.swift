@@ -142,9 +142,9 @@ extension Journey {
     }
     check.lookedUp = lookedUp
     check.answers = interview.answers.filled(from: unfit)
-    let kept = (history, toConfirm, status)
+    let kept = (history, toConfirm, confirmed, status)
     load(check)
-    (history, toConfirm, status) = kept
+    (history, toConfirm, confirmed, status) = kept
   }
 
   /// The rules of the pathway with what the area of a place adds to them; without it, and said so

@@ -94,9 +94,12 @@ extension Journey {
   }
 
   /// The saved check that an entry of the record is about, and the duty, if it is about one.
+  ///
+  /// By the id of what is recorded: if the record was restored, a number may be another entry's now.
   func saved(ofRecord number: Int) -> (saved: SavedCheck, duty: Duty.ID?)? {
+    guard let id = book?.rows.first(where: { $0.number == number })?.id else { return nil }
     for saved in saved where saved.check.pathway == pathway.id && saved.check.reached != nil {
-      for event in saved.check.events where event.record?.number == number {
+      for event in saved.check.events where event.id == id && event.record != nil {
         return switch event.what {
         case .reached: (saved, nil)
         case .duty(let duty, _), .reference(let duty, _): (saved, duty)

@@ -151,18 +151,38 @@ extension Journey {
           duty: owed.duty, variant: owed.variant, standing: owed.standing.code,
           by: pathway.duty(owed.duty)?.wording(of: owed.variant).by?.code, isDone: owed.isDone)
       })
-    // What was tried and failed before is tried again.
-    guard check.reached != reached else {
-      return check.unrecorded.isEmpty ? [] : [.record(check)]
+    // What was tried and failed before is tried again, and what has a number is looked up: the record
+    // may have been restored from an older copy since.
+    guard check.reached != reached else { return [.record(check)] }
+    let told = toldElsewhere(than: reached, check)
+    var effects = add(.reached(reached), at: moment)
+    for (number, duty) in told.enumerated() {
+      effects = add(.duty(duty, .reopened), at: moment, number: number + 1)
     }
-    return add(.reached(reached), at: moment)
+    return effects
+  }
+
+  /// The duties that were done with somebody of the place where the person was, and who is not the
+  /// one to tell where the person is now.
+  private func toldElsewhere(than reached: Reached, _ check: Check) -> [Duty.ID] {
+    guard let before = check.reached?.placeNow, let now = reached.placeNow, before != now else {
+      return []
+    }
+    return reached.duties.compactMap { owed in
+      let wording = pathway.duty(owed.duty)?.wording(of: owed.variant)
+      return wording?.local != nil && isTicked(owed.duty) ? owed.duty : nil
+    }
   }
 
   /// Adds an event to the check at hand: on the disk first, then to the record.
-  private mutating func add(_ what: CheckEvent.What, at moment: Moment) -> [Effect] {
+  ///
+  /// - Parameter number: how many were added at this moment before it.
+  private mutating func add(
+    _ what: CheckEvent.What, at moment: Moment, number: Int = 0
+  ) -> [Effect] {
     guard var check else { return [] }
     // The first event is known by the check itself: its number was made when the check began.
-    let id = check.events.isEmpty ? check.id : moment.unusedID
+    let id = check.events.isEmpty ? check.id : moment.unusedID(number)
     check.events.append(CheckEvent(id: id, time: moment.time, what: what))
     self.check = check
     let save = store(at: moment)
@@ -188,8 +208,10 @@ extension Journey {
         recordProblems[note.check] = nil
         if case .reached = check.events[place].what {
           let words = check.cameOutTheSame ? " \(sameAgain)" : ""
+          let short = check.cameOutTheSame && !newsPassages.isEmpty ? " Tell those you told." : ""
           status = .news(
-            "Recorded as number \(stamp.number).\(words)", short: "Recorded: \(stamp.number).")
+            "Recorded as number \(stamp.number).\(words)",
+            short: "Recorded: \(stamp.number).\(short)")
         }
       case .notRecorded(let reason): recordProblems[note.check] = "Not recorded: \(reason)."
       case .unknown(let reason):

@@ -3,13 +3,16 @@ public struct RecordBook: Hashable, Sendable {
   /// One entry, in words already: who reads the record knows what its codes mean.
   public struct Row: Hashable, Sendable {
     public let number: Int
+    /// The id of what it records: 32 hexadecimal digits.
+    public let id: String
     /// When, what, and of which case.
     public let line: String
     /// Everything about it.
     public let details: [String]
 
-    public init(number: Int, line: String, details: [String]) {
+    public init(number: Int, id: String, line: String, details: [String]) {
       self.number = number
+      self.id = id
       self.line = line
       self.details = details
     }

@@ -173,12 +173,12 @@ extension LinearSession {
       repeatsPage = true
       return []
     }
-    guard journey.outcome != nil else { return perform(.routes, at: moment) }
+    guard let outcome = journey.outcome else { return perform(.routes, at: moment) }
     guard journey.toConfirm.isEmpty else {
       // It was shown before, and says itself that what is urgent has to be said again.
       if journey.check?.reached != nil {
         journey.go(to: .result)
-        return []
+        return journey.reach(outcome, at: moment)
       }
       journey.status = .problem(
         "The route stands, but time has passed: say first whether the urgent answers still hold. "

@@ -27,7 +27,8 @@ extension Recorder {
       let rows = records.reversed().map { record in
         let added = later[record.index] ?? []
         return RecordBook.Row(
-          number: record.index, line: words.line(of: record, about: referral(of: record)),
+          number: record.index, id: "\(record.entry.id)",
+          line: words.line(of: record, about: referral(of: record)),
           details: words.details(of: record, about: referral(of: record))
             + (record.referral.map { [Self.words(for: replays.verdict(on: $0))] } ?? [])
             + added.map { "Added later: \(words.line(of: $0, about: referral(of: $0)))" }

@@ -63,7 +63,13 @@ struct Unfinished {
         }
         since[record.index] = began
         if let first, let before {
-          steps[record.index] = steps[before]
+          var carried = steps[before] ?? [:]
+          // What was left while it had to wait is open once it need not.
+          let waited = Set(open[before]?.duties.filter { !$0.isOpen }.map(\.id) ?? [])
+          for duty in referral.duties where duty.isOpen && waited.contains(duty.id) {
+            if carried[duty.id]?.step == .notDone { carried[duty.id] = nil }
+          }
+          steps[record.index] = carried
           open[before] = nil
           latest[first] = record.index
         }

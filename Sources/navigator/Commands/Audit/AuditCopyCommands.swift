@@ -154,6 +154,7 @@ struct AuditRestoreCommand: ParsableCommand {
       Examples:
         navigator audit restore /media/stick/audit-2026-11 --receipt kept-elsewhere.txt
         navigator audit restore /media/stick/audit-2026-11 --receipt kept.txt --new-volume
+        navigator audit restore /media/stick/audit-2026-11 --without-receipt
       """)
 
   @OptionGroup var options: AuditOptions
@@ -175,7 +176,22 @@ struct AuditRestoreCommand: ParsableCommand {
     help: "With --new-volume: take a checkpoint that cannot be checked here, such as a sheet's.")
   var unchecked = false
 
+  @Flag(
+    name: .long,
+    help: "Restore although no checkpoint is left that could show whether this is the newest copy.")
+  var withoutReceipt = false
+
   func validate() throws {
+    guard !receipt.isEmpty || withoutReceipt || newVolume else {
+      throw ValidationError(
+        "Give the newest checkpoint that was kept elsewhere, by --receipt: a sheet, or what audit "
+          + "receipt wrote. Without one nobody can tell whether this is the newest copy, and what was "
+          + "recorded or erased after it would be gone without a word. If there is none anywhere, "
+          + "add --without-receipt.")
+    }
+    guard receipt.isEmpty || !withoutReceipt else {
+      throw ValidationError("--without-receipt and --receipt contradict each other. Leave one out.")
+    }
     guard newVolume || !unchecked else {
       throw ValidationError("--unchecked says something of --new-volume only. Add it.")
     }
@@ -188,6 +204,10 @@ struct AuditRestoreCommand: ParsableCommand {
     let receipts = try AuditOptions.receipts(receipt)
     let place = try options.place()
     do {
+      // On a new disk nothing is there yet.
+      try FileManager.default.createDirectory(
+        at: URL(fileURLWithPath: place.path).deletingLastPathComponent(),
+        withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       let volume =
         newVolume
         ? NewVolume(takesUnchecked: unchecked, now: LogPlace.now, random: SystemRandom.bytes) : nil
@@ -213,11 +233,19 @@ struct AuditRestoreCommand: ParsableCommand {
 
   private func tell(_ report: VerificationReport, _ place: LogPlace) {
     var lines = ["Restored to \(place.path), and verified."]
+    if withoutReceipt {
+      lines += [
+        "No checkpoint was given, so nobody can tell whether anything is missing.",
+        "- If a sheet turns up, compare it: navigator audit verify --receipt FILE.",
+        "- Ask again for every erasure since this copy was taken. It may hold what had been erased.",
+      ]
+    }
     if newVolume, let volume = report.volumes.last {
       let parts = volume.missing.map(\.description).joined(separator: ", ")
       lines += [
         "It goes on as '\(volume.origin)', with a new key.",
-        "Missing: \(parts). Entry \(volume.sizes.lowerBound - 1) says so.",
+        "Missing: \(parts), at least. What came after the newest checkpoint is not known. Entry "
+          + "\(volume.sizes.lowerBound - 1) says what is.",
         "What to do now:",
         "- Run those checks again from their sheets. Their numbers are other entries here.",
         "- Ask again for every erasure that was recorded in the missing entries. This copy may hold "

@@ -172,7 +172,11 @@ struct AuditEraseCommand: ParsableCommand {
   }
 
   private func confirm(_ targets: [Int], _ checks: [String]) {
-    guard !yes, isatty(STDIN_FILENO) == 1 else { return }
+    guard !yes else { return }
+    guard isatty(STDIN_FILENO) == 1 else {
+      AuditOptions.leave(
+        .no, "nothing was erased: nobody is there to ask; to erase without being asked, add --yes")
+    }
     Console.prompt(
       "This destroys \(what.sections) of \(targets.count) records and \(checks.count) saved checks "
         + "for good. Type erase to go on: ")
