@@ -92,4 +92,65 @@ import Testing
     #expect(try one.verify(receipts: [sheet(13, .leaf([]))]).isConsistent)
     #expect(try !one.verify(receipts: [sheet(16, .leaf([]))]).isConsistent)
   }
+
+  @Test func `what anybody can make up does not say that a whole log is an old copy`() throws {
+    let one = try VerifierTests.filled()
+    defer { one.remove() }
+    let stranger = try #require(
+      SigningKey(name: TemporaryLog.origin, seed: Array(repeating: 7, count: 32)))
+    for (receipt, doubt) in [
+      (sheet(90_000, .leaf([])), "it has no signature"),
+      (
+        try SignedNote.forged(TemporaryLog.origin, 90_000, .leaf([]), stranger),
+        "no key that is known here signed it"
+      ),
+    ] {
+      let report = try one.verify(receipts: [receipt])
+      #expect(report.findings.map(\.kind) == [.anchorAheadUnchecked])
+      let text = report.text
+      #expect(text.contains(doubt) && text.contains("with the paper"), "\(text)")
+      #expect(!text.contains("still good") && !text.contains("it is an older copy"), "\(text)")
+      #expect(text.contains("NOT CONSISTENT"))
+    }
+    // One that is signed by a key of this log says it for certain.
+    let key = try one.log.store.signingKey()
+    let ahead = try SignedNote.forged(TemporaryLog.origin, 13, .leaf([]), key)
+    let report = try one.verify(receipts: [ahead])
+    #expect(report.findings.map(\.kind) == [.anchorAhead])
+    #expect(report.text.contains("still good") && report.text.contains("it is an older copy"))
+  }
+
+  @Test func `a copy is restored although more is missing of a volume before it`() throws {
+    try withLost { lost in
+      // The newest receipt of the former volume turns up after a volume was opened.
+      try lost.restore([lost.receipts[0]])
+      let copy = lost.path + "-notes"
+      #expect(try Backup.take(of: SQLiteStore(opening: lost.path), to: copy).isConsistent)
+      var former = try lost.opened()
+      let newest = try former.log.append(former.referralNow()).get().checkpoint.bytes
+      try FileManager.default.removeItem(atPath: lost.path)
+      // What this volume signed after the copy it would contradict.
+      let fault = fault {
+        try Backup.restore(copy, to: lost.path, receipts: lost.receipts + [newest])
+      }
+      #expect(fault?.kind == .behind)
+      #expect(isNowhere(lost.path))
+
+      let report = try Backup.restore(copy, to: lost.path, receipts: lost.receipts)
+
+      #expect(report.findings.map(\.kind) == [.moreMissing])
+      #expect(report.lost.map(\.name) == ["receipt 1"])
+      var one = try lost.opened()
+      let mine = try one.log.append(one.referralNow()).get().checkpoint.bytes
+      #expect(try one.verify(receipts: [mine]).isConsistent)
+      #expect(
+        try one.verify(receipts: [mine, lost.receipts[1]]).findings.map(\.kind) == [.moreMissing])
+      // A volume that is opened names it.
+      try FileManager.default.removeItem(atPath: lost.path)
+      let third = try Backup.restore(
+        copy, to: lost.path, receipts: lost.receipts, opening: lost.volume())
+      #expect(third.isConsistent)
+      #expect(third.missing.map(\.size) == [13, 14])
+    }
+  }
 }

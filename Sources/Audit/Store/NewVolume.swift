@@ -74,9 +74,14 @@ public struct NewVolume: Sendable {
 
   /// Why a copy is not restored that is behind, and what can be done.
   static func refusal(_ report: VerificationReport) -> String {
-    let reasons = report.findings.filter(\.kind.saysBehind).map(\.message)
-    return reasons.joined(separator: "; ")
-      + "; this copy must not sign again under its name, because it would contradict what it "
+    let reasons = report.findings.filter(\.kind.saysBehind)
+    let isCertain = reasons.contains { $0.kind == .anchorAhead }
+    return reasons.map(\.message).joined(separator: "; ")
+      + (isCertain
+        ? "; "
+        : "; compare it letter by letter with the paper, and leave it out if it is not genuine; if "
+          + "it is, ")
+      + "this copy must not sign again under its name, because it would contradict what it "
       + "signed. Restore a newer copy. If there is none, --new-volume goes on under another name "
       + "and another key, and says for ever which entries are missing"
   }
@@ -90,10 +95,19 @@ public struct NewVolume: Sendable {
 
 extension Finding.Kind {
   /// Whether it says no more than that entries were signed that are not here.
-  var saysBehind: Bool { self == .anchorAhead || self == .moreMissing }
+  var saysBehind: Bool {
+    self == .anchorAhead || self == .anchorAheadUnchecked || self == .moreMissing
+  }
 }
 
 extension VerificationReport {
-  /// Whether nothing is wrong but that entries were signed that are not here.
-  var isBehind: Bool { !isConsistent && findings.allSatisfy(\.kind.saysBehind) }
+  /// Whether nothing is wrong but that entries were signed that are not here, and that this copy
+  /// would contradict if it signed on.
+  var isBehind: Bool {
+    findings.allSatisfy(\.kind.saysBehind) && findings.contains { $0.kind != .moreMissing }
+  }
+
+  /// Whether this copy may sign on: it contradicts nothing that was signed. What is missing of a
+  /// volume before its own it cannot contradict, for it signs under another name.
+  var mayGoOn: Bool { findings.allSatisfy { $0.kind == .moreMissing } }
 }

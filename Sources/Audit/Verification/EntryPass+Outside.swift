@@ -28,7 +28,9 @@ public struct OutsideCheckpoint: Hashable, Sendable {
     var doubt: String? {
       switch self {
       case .checked: nil
-      case .laterKey: "its key came in later, so nobody can tell here that it is genuine"
+      case .laterKey:
+        "no key that is known here signed it: its key came in later, or it is made up, and nobody "
+          + "can tell here"
       case .sheet, .strangeSheet:
         "it has no signature, so nobody can tell here that it is genuine"
       }
@@ -56,7 +58,7 @@ extension EntryPass {
       if next == nil {
         takeAhead(
           checkpoint, note, name, .anchorAhead,
-          "\(name) has \(checkpoint.size) entries and this log has \(size): it is an older copy")
+          "\(name) has \(checkpoint.size) entries and this log has \(size)")
       } else {
         checkLost(checkpoint, note, name)
       }
@@ -136,8 +138,20 @@ extension EntryPass {
   ) {
     guard let one = outside(checkpoint, note, name) else { return }
     compare(one)
+    takeAhead(one, kind, message)
+  }
+
+  /// Only what is genuine for certain says that this is an older copy. Anybody can write a sheet.
+  private mutating func takeAhead(
+    _ one: OutsideCheckpoint, _ kind: Finding.Kind, _ message: String
+  ) {
     report.ahead.append(one)
-    find(kind, kind == .anchorAhead ? size : nil, message)
+    switch (kind, one.trust.doubt) {
+    case (.anchorAhead, let doubt?): find(.anchorAheadUnchecked, nil, "\(message); \(doubt)")
+    case (_, let doubt?): find(kind, nil, "\(message); \(doubt)")
+    case (.anchorAhead, nil): find(kind, size, "\(message): it is an older copy")
+    case (_, nil): find(kind, nil, message)
+    }
   }
 
   /// A checkpoint that covers what is not here. Nil, with a finding, if no key can have signed it:
@@ -199,9 +213,8 @@ extension EntryPass {
     } else if let certain, sheet.size <= size || isVolumeNew {
       report.lost.append(outside(certain.origin, .strangeSheet))
     } else if sheet.size > size, let origin = keys.origin {
-      report.ahead.append(outside(origin, .strangeSheet))
-      find(
-        .anchorAhead, size,
+      takeAhead(
+        outside(origin, .strangeSheet), .anchorAhead,
         "\(name), a sheet, has \(sheet.size) entries and this log has \(size)"
           + (possible.map { "; it may be of '\($0.origin)', of which entries are missing" } ?? ""))
     } else {

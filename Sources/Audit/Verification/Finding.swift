@@ -43,6 +43,7 @@ public struct Finding: Hashable, Sendable {
     case anchorMissing = "anchor-missing"
     case anchorUnreadable = "anchor-unreadable"
     case anchorAhead = "anchor-ahead"
+    case anchorAheadUnchecked = "anchor-ahead-unchecked"
     case anchorFork = "anchor-fork"
     case anchorForeign = "anchor-foreign"
     case moreMissing = "more-missing"
@@ -79,6 +80,8 @@ public struct Finding: Hashable, Sendable {
         "Compare with a checkpoint on a referral sheet; the next record writes the file anew."
       case .anchorAhead:
         "This is an old copy of the log; use the newer one, and do not record in this one."
+      case .anchorAheadUnchecked:
+        "Compare it letter by letter with the paper; if it is genuine, this is an old copy."
       case .anchorFork:
         "Two logs were made from one; find the other, and record in neither."
       case .anchorForeign: "Give a checkpoint of this log."

@@ -255,12 +255,21 @@ struct AuditRestoreCommand: ParsableCommand {
       ]
     }
     lines += report.lostLines.map { "Note: \($0)." }
+    // Nothing else is found in what was restored.
+    let warnings = report.findings.map { "\($0.message). \($0.kind.advice)" }
+    lines += warnings.map { "WARNING: \($0)" }
+    if !warnings.isEmpty {
+      lines.append(
+        "The copy contradicts none of it, and goes on. Run those checks again as well, and ask again "
+          + "for every erasure that was recorded in them.")
+    }
     options.write(
       lines.joined(separator: "\n"),
       .object([
         "restored": .text(place.path), "entries": .number(report.entries),
         "origin": .text(report.origin), "new_volume": .truth(newVolume),
         "missing": .list(report.missing.map(\.json)),
+        "warnings": .list(warnings.map { .text($0) }),
         "lost_receipts": .list(report.lostLines.map { .text($0) }),
       ]))
   }
