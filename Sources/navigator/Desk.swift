@@ -163,7 +163,7 @@ struct Desk {
       do {
         switch effect {
         case .save(let check): try store.save(check)
-        case .discard(let id): try discard(id)
+        case .discard(let id): if let news = try discard(id) { performed.news = news }
         case .record(let check): performed.notes += recorder?.record(check) ?? []
         case .handOver(let check, let wanted):
           do {
@@ -182,13 +182,17 @@ struct Desk {
   }
 
   /// Removes a saved check. That it was begun and left is recorded; what was answered is not.
-  private func discard(_ id: Check.ID) throws {
+  ///
+  /// - Returns: what was not recorded again, as a sentence.
+  private func discard(_ id: Check.ID) throws -> String? {
+    var news: String?
     if let recorder, let check = store.contents.checks.first(where: { $0.id == id }) {
       // What is removed before it is recorded would be lost for good.
-      try recorder.recordAll(of: check)
+      news = try recorder.recordAll(of: check)
     }
     try store.discard(id)
     sheetDesk.removeSheets(of: id)
+    return news
   }
 
   /// What stands in the way of recording, as sentences for every screen.
@@ -203,7 +207,7 @@ struct Desk {
 
   /// Removes the saved checks that have been kept for as long as they may be.
   func removeExpired() {
-    for check in expired { try? discard(check.id) }
+    for check in expired { _ = try? discard(check.id) }
   }
 
   private static func hexadecimal(_ number: UInt64) -> String {

@@ -11,8 +11,8 @@ import Testing
 
 /// From what happens on the screen to the record of referrals, and back by replay.
 @Suite struct RecorderTests {
-  private let home: URL
-  private let state: StateFolder
+  let home: URL
+  let state: StateFolder
   private let library: PathwayLibrary
   private let pathway: Pathway
   private let contentHash: String
@@ -48,7 +48,7 @@ import Testing
       tell: {stage: safeguarding, title: Tell the council, who: you, to: the council, by: same day, force: must, basis: ACT s1, when: age is not adult}
     """
 
-  private func recorder() -> Recorder {
+  func recorder() -> Recorder {
     Recorder(
       LogPlace(in: state), archive: RuleArchive(in: state, beside: library), pathway: pathway,
       name: "small")
@@ -59,31 +59,31 @@ import Testing
     check(of: what.enumerated().map { event($0, $1) }, reference: reference)
   }
 
-  private func check(of events: [CheckEvent], reference: String = "HG-1") -> Check {
+  func check(of events: [CheckEvent], reference: String = "HG-1") -> Check {
     Check(
       id: Self.id(0), caseReference: reference, pathway: "small", pathwayVersion: "1",
       contentHash: contentHash, order: ["age"], started: "2026-11-21T02:10:00Z",
       updated: "2026-11-21T02:11:00Z", events: events)
   }
 
-  private func event(
+  func event(
     _ number: Int, _ what: CheckEvent.What, _ record: RecordStamp? = nil
   ) -> CheckEvent {
     CheckEvent(
       id: Self.id(number), time: "2026-11-21T02:1\(number):00Z", what: what, record: record)
   }
 
-  private static func id(_ number: Int) -> String {
+  static func id(_ number: Int) -> String {
     String(repeating: "0", count: 30) + (number < 10 ? "a\(number)" : "\(number)")
   }
 
-  private func reached(_ age: Given, route: Route.ID, duties: [Reached.Owed]) -> Reached {
+  func reached(_ age: Given, route: Route.ID, duties: [Reached.Owed]) -> Reached {
     Reached(
       pathwayVersion: "1", contentHash: contentHash, isApproved: false, overdue: [], places: [],
       answers: ["age": age], lookedUp: [:], route: route, duties: duties)
   }
 
-  private var child: Reached {
+  var child: Reached {
     reached(
       .one("child"), route: "child",
       duties: [
@@ -91,7 +91,7 @@ import Testing
       ])
   }
 
-  private func log() throws -> AuditLog { try LogPlace(in: state).open() }
+  func log() throws -> AuditLog { try LogPlace(in: state).open() }
 
   @Test func `a route and what was done about it are recorded in order`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
@@ -130,12 +130,12 @@ import Testing
     #expect(Self.numbers(before) == Self.numbers(after))
   }
 
-  private static func numbers(_ notes: [RecordNote]) -> [Int] {
+  static func numbers(_ notes: [RecordNote]) -> [Int] {
     notes.compactMap { if case .recorded(let stamp) = $0.reply { stamp.number } else { nil } }
   }
 
   /// The events as they are kept, with the numbers that were told.
-  private func stamped(_ events: [CheckEvent], _ notes: [RecordNote]) -> [CheckEvent] {
+  func stamped(_ events: [CheckEvent], _ notes: [RecordNote]) -> [CheckEvent] {
     events.map { event in
       let note = notes.first { $0.event == event.id }
       guard case .recorded(let stamp)? = note?.reply else { return event }

@@ -33,22 +33,35 @@ final class Recorder {
   ///
   /// What a check says to be recorded is looked up. If the record was restored from an older copy,
   /// another entry may have the number by now; then the check's own is recorded again, with its id.
-  func record(_ check: Check) -> [RecordNote] {
+  func record(_ check: Check) -> [RecordNote] { record(check, again: true).notes }
+
+  /// - Parameter again: whether what has a number and is not in the record is recorded again. It may
+  ///   have been erased there, so only somebody who works on in the check brings it back.
+  /// - Returns: also whether anything was left out for that.
+  private func record(_ check: Check, again: Bool) -> (notes: [RecordNote], isPartial: Bool) {
     let gone = gone(of: check)
     var notes: [RecordNote] = []
     var latest: Int?
     var first: Int?
+    var isRouteGone = false
+    var isPartial = false
     for event in check.events {
+      let isRoute = if case .reached = event.what { true } else { false }
       if let number = event.record?.number, !gone.contains(event.id) {
-        if case .reached = event.what { (first, latest) = (first ?? number, number) }
+        if isRoute { (first, latest, isRouteGone) = (first ?? number, number, false) }
+        continue
+      }
+      if !again, event.record != nil || (isRouteGone && !isRoute) {
+        if isRoute { (latest, isRouteGone) = (nil, true) }
+        isPartial = true
         continue
       }
       let reply = append(event, of: check, first: first, latest: latest)
       notes.append(RecordNote(check: check.id, event: event.id, reply: reply))
       guard case .recorded(let stamp) = reply else { break }
-      if case .reached = event.what { (first, latest) = (first ?? stamp.number, stamp.number) }
+      if isRoute { (first, latest, isRouteGone) = (first ?? stamp.number, stamp.number, false) }
     }
-    return notes
+    return (notes, isPartial)
   }
 
   /// The events of a check that have a number and are not in the record under it.
@@ -70,21 +83,30 @@ final class Recorder {
     }
   }
 
-  /// Records whatever is still to be recorded of a check, because it is about to be removed.
+  /// Records whatever was never recorded of a check, because it is about to be removed.
   ///
+  /// What had a number stays as the record has it: where it is gone, it may have been erased.
+  ///
+  /// - Returns: what was left out for that, as a sentence; nil if nothing was.
   /// - Throws: ``NotRecorded`` if it could not be; the check is kept then.
-  func recordAll(of check: Check) throws(NotRecorded) {
-    for note in record(check) {
+  @discardableResult
+  func recordAll(of check: Check) throws(NotRecorded) -> String? {
+    let (notes, isPartial) = record(check, again: false)
+    for note in notes {
       switch note.reply {
       case .recorded: continue
       case .notRecorded(let reason), .unknown(let reason): throw NotRecorded(reason: reason)
       }
     }
     switch recordLeaving(check) {
-    case .recorded, nil: return
+    case .recorded, nil: return isPartial ? Self.leftOut : nil
     case .notRecorded(let reason), .unknown(let reason): throw NotRecorded(reason: reason)
     }
   }
+
+  static let leftOut =
+    "The check is removed. Some of it is no longer in the record of referrals, and was not recorded "
+    + "again: it may have been erased there."
 
   /// Why a check stays although somebody wanted it removed.
   struct NotRecorded: Error, CustomStringConvertible {

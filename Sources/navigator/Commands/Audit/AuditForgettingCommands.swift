@@ -1,7 +1,7 @@
 import ArgumentParser
 import Audit
 import Foundation
-import Merkle
+import NavigatorUI
 
 /// Keeps a record from being erased.
 struct AuditHoldCommand: ParsableCommand {
@@ -80,7 +80,7 @@ struct AuditEraseCommand: ParsableCommand {
     discussion: """
       An entry says first what is destroyed; then the secret that opens it is destroyed. A record \
       that is held is refused, and the refusal is recorded. What was added to a record later is \
-      erased with it. With --case the reference is asked for, \
+      erased with it, and so is the saved check that it came from. With --case the reference is asked for, \
       and every record, every later entry and every saved check with it is erased.
 
       Afterwards destroy older copies of the second file, vault.db, as your retention rule says: \
@@ -121,8 +121,7 @@ struct AuditEraseCommand: ParsableCommand {
     if byCase {
       let reference = AuditOptions.typed("Case reference")
       checks = options.log == nil ? try AuditFindCommand.checks(with: reference) : []
-      let state = try StateFolder(environment: Environment.variables)
-      if options.log == nil, PanelFile.holds(reference, in: state) {
+      if options.log == nil, try PanelFile.holds(reference, in: state()) {
         Console.complain(
           "navigator: a meeting that was left holds this reference. End it with 'navigator panel', "
             + "or drop it with 'navigator panel --new', and erase again.")
@@ -141,18 +140,26 @@ struct AuditEraseCommand: ParsableCommand {
         AuditOptions.leave(.no, "nothing has this reference")
       }
     }
-    confirm(targets, checks)
-    if !checks.isEmpty {
-      let state = try StateFolder(environment: Environment.variables)
-      let store = try CheckStore(in: state)
-      for check in checks {
-        try store.discard(check)
-        SheetDesk.removeSheets(of: check, in: state)
-      }
-      Console.write("Removed \(checks.count) saved checks and their sheets.")
-    }
+    let held = try hasLog ? saved(options.withLog { try $0.ids(of: targets) }) : []
+    confirm(targets, Array(Set(checks + held)))
+    try remove(checks)
     guard hasLog else { ProgramExit.leave(.yes) }
     try erase(targets, sections, decision)
+  }
+
+  private func state() throws -> StateFolder {
+    try StateFolder(environment: Environment.variables)
+  }
+
+  /// The saved checks that hold what was recorded. They are beside this machine's own record only.
+  private func saved(_ ids: Set<RecordID>) throws -> [Check.ID] {
+    options.log == nil ? try CheckStore(in: state()).contents.checks.holding(ids) : []
+  }
+
+  private func remove(_ checks: [Check.ID]) throws {
+    guard !checks.isEmpty else { return }
+    try state().remove(checks)
+    Console.write("Removed \(checks.count) saved checks and their sheets.")
   }
 
   private func erase(
@@ -167,6 +174,8 @@ struct AuditEraseCommand: ParsableCommand {
         worst = tell(log.erase(sections, of: number, decision), number).worse(worst)
       }
       try log.sweep()
+      // Only now: what a record holds that is kept from being erased, its check keeps as well.
+      try remove(saved(log.erasedIDs(of: targets, sections)))
     }
     ProgramExit.leave(worst)
   }
@@ -273,31 +282,5 @@ struct AuditRenewCommand: ParsableCommand {
       return reply
     }
     reply.tell(options)
-  }
-}
-
-extension AuditLog {
-  /// Records with the later entries about them, each once.
-  func withLater(_ numbers: [Int]) throws -> [Int] {
-    var all = Set(numbers)
-    for number in numbers {
-      let record = try record(number)
-      if let about = record.entry.about?.index { all.insert(about) }
-    }
-    for number in all {
-      for later in try history(of: number) where try record(later).entry.kind.isErasable {
-        all.insert(later)
-      }
-    }
-    return all.sorted()
-  }
-}
-
-extension LogRecord {
-  /// Whether anything of these sections is still there.
-  fileprivate func hasAny(of sections: Set<Audit.Section>) -> Bool {
-    contents.contains { section, content in
-      if case .erased = content { false } else { sections.contains(section) }
-    }
   }
 }
