@@ -88,6 +88,7 @@ import Testing
     for size in [1, 3, 12, 15] { #expect(try kinds(size) == [.sheetDiffers], "\(size)") }
     let report = try one.verify(receipts: [sheet(3, .leaf([]))])
     #expect(report.findings.first?.message.contains("it may be of") == true)
+    #expect(report.text.contains("or of a part that is missing"))
     // Between the last entry from before and the end of what is missing, nobody can tell.
     #expect(try one.verify(receipts: [sheet(13, .leaf([]))]).isConsistent)
     #expect(try !one.verify(receipts: [sheet(16, .leaf([]))]).isConsistent)

@@ -86,7 +86,8 @@ public struct Finding: Hashable, Sendable {
         "Two logs were made from one; find the other, and record in neither."
       case .anchorForeign: "Give a checkpoint of this log."
       case .sheetDiffers:
-        "Compare it letter by letter with the sheet. If it stands there, this is another log."
+        "Compare it letter by letter with the sheet. If it stands there, other entries are meant: those "
+          + "of another log, or of a part that is missing."
       case .moreMissing:
         "More was lost than this log says, or somebody goes on in the old one; find out which."
       }
