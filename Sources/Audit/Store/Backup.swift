@@ -33,21 +33,24 @@ public enum Backup {
   /// from there would contradict what was signed before, for ever. With a volume to open the log
   /// goes on under another name and another key, and says what is missing.
   ///
+  /// - Parameter names: what the receipts are called, such as their files.
   /// - Returns: the verification of the log that is there now.
   @discardableResult
   public static func restore(
-    _ path: String, to target: String, receipts: [[UInt8]] = [], opening volume: NewVolume? = nil
+    _ path: String, to target: String, receipts: [[UInt8]] = [], names: [String] = [],
+    opening volume: NewVolume? = nil
   ) throws -> VerificationReport {
     // Two programs at once would take each other's half-made folder for their own.
     let lock = try FileLock(target + ".restoring", tries: 1)
     defer { try? Posix.remove(target + ".restoring") }
-    let report = try restoreAlone(path, to: target, receipts, volume)
+    let report = try restoreAlone(path, to: target, (receipts, names), volume)
     _ = consume lock
     return report
   }
 
   private static func restoreAlone(
-    _ path: String, to target: String, _ receipts: [[UInt8]], _ volume: NewVolume?
+    _ path: String, to target: String, _ receipts: (notes: [[UInt8]], names: [String]),
+    _ volume: NewVolume?
   ) throws -> VerificationReport {
     guard try Posix.status(target) == nil else {
       throw StoreFault(.exists, "\(target) is there already; move it away first")
@@ -85,11 +88,12 @@ public enum Backup {
   }
 
   private static func verified(
-    _ part: LogFolder, _ receipts: [[UInt8]], _ depth: Verifier.Depth = .newest,
-    isVolumeNew: Bool = false
+    _ part: LogFolder, _ receipts: (notes: [[UInt8]], names: [String]),
+    _ depth: Verifier.Depth = .newest, isVolumeNew: Bool = false
   ) throws -> VerificationReport {
     let store = try SQLiteStore(opening: part.path)
-    var verifier = Verifier(store, depth: depth, receipts: receipts)
+    var verifier = Verifier(
+      store, depth: depth, receipts: receipts.notes, names: receipts.names)
     verifier.isVolumeNew = isVolumeNew
     let report = try verifier.report()
     try store.close()

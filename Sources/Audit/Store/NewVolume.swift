@@ -82,7 +82,14 @@ public struct NewVolume: Sendable {
   }
 
   static func damaged(_ findings: [Finding]) -> StoreFault {
-    StoreFault(
+    let receipts = findings.filter(\.kind.isOfReceipt)
+    if !receipts.isEmpty, findings.allSatisfy({ $0.kind.isOfReceipt || $0.kind.saysBehind }) {
+      return StoreFault(
+        .damaged,
+        receipts.map(\.message).joined(separator: ". ")
+          + ". Nothing was found wrong with the backup itself. Give another receipt")
+    }
+    return StoreFault(
       .damaged,
       "the backup does not verify: \(findings.map(\.description).joined(separator: " "))")
   }
@@ -91,6 +98,9 @@ public struct NewVolume: Sendable {
 extension Finding.Kind {
   /// Whether it says no more than that entries were signed that are not here.
   var saysBehind: Bool { self == .anchorAhead || self == .moreMissing }
+
+  /// Whether it is about a receipt that cannot be one of this log, and not about what is here.
+  var isOfReceipt: Bool { [.receiptWrong, .anchorForeign, .sheetDiffers].contains(self) }
 }
 
 extension VerificationReport {

@@ -46,6 +46,7 @@ public struct Finding: Hashable, Sendable {
     case anchorFork = "anchor-fork"
     case anchorForeign = "anchor-foreign"
     case moreMissing = "more-missing"
+    case receiptWrong = "receipt-wrong"
     case sheetDiffers = "sheet-differs"
     // The storage engine.
     case engine = "engine"
@@ -81,6 +82,8 @@ public struct Finding: Hashable, Sendable {
         "This is an old copy of the log; use the newer one, and do not record in this one."
       case .anchorFork:
         "Two logs were made from one; find the other, and record in neither."
+      case .receiptWrong:
+        "Give another one. If that is refused as well, the log may have been written anew."
       case .anchorForeign: "Give a checkpoint of this log."
       case .sheetDiffers:
         "Compare it letter by letter with the sheet. If it stands there, this is another log."

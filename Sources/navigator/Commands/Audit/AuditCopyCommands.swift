@@ -212,7 +212,7 @@ struct AuditRestoreCommand: ParsableCommand {
         newVolume
         ? NewVolume(takesUnchecked: unchecked, now: LogPlace.now, random: SystemRandom.bytes) : nil
       let report = try Backup.restore(
-        folder, to: place.path, receipts: receipts, opening: volume)
+        folder, to: place.path, receipts: receipts.notes, names: receipts.names, opening: volume)
       // Opening it carries out what the log says is erased.
       _ = try place.open()
       tell(report, place)

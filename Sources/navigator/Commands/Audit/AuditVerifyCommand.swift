@@ -46,7 +46,7 @@ struct AuditVerifyCommand: ParsableCommand {
     do {
       report = try Verifier(
         SQLiteStore(opening: place.path), depth: everyCheckpoint ? .everyCheckpoint : .newest,
-        receipts: receipts, isOpening: !sealed
+        receipts: receipts.notes, names: receipts.names, isOpening: !sealed
       ).report()
     } catch {
       AuditOptions.leave(.couldNotTell, "\(error)")
