@@ -80,6 +80,25 @@ import Testing
     }
   }
 
+  @Test func `a receipt of the missing part is said to prove nothing about what is here`() throws {
+    try withLost { lost in
+      try lost.restore()
+      let one = try lost.opened()
+      let mine = try #require(try one.log.store.anchor())
+
+      #expect(try one.verify().whyNoReceipt == "no checkpoint from elsewhere was given")
+      #expect(
+        try one.verify(receipts: [lost.receipts[1]]).whyNoReceipt
+          == "the receipt that was given is of the part that is missing; it proves nothing about "
+          + "what is here")
+      #expect(
+        try one.verify(receipts: lost.receipts).whyNoReceipt
+          == "the receipts that were given are of the part that is missing; they prove nothing "
+          + "about what is here")
+      #expect(try one.verify(receipts: lost.receipts + [mine]).whyNoReceipt == nil)
+    }
+  }
+
   @Test func `a false receipt opens nothing`() throws {
     try withLost { lost in
       let whole = try SignedNote(reading: lost.receipts[1])

@@ -66,6 +66,17 @@ public struct VerificationReport: Hashable, Sendable {
     }
   }
 
+  /// Why no checkpoint from elsewhere speaks for what is here; nil if one does.
+  public var whyNoReceipt: String? {
+    guard receipt == nil else { return nil }
+    guard !lost.isEmpty else { return "no checkpoint from elsewhere was given" }
+    let (given, verb, what) =
+      lost.count == 1
+      ? ("the receipt that was given", "is", "it proves")
+      : ("the receipts that were given", "are", "they prove")
+    return "\(given) \(verb) of the part that is missing; \(what) nothing about what is here"
+  }
+
   /// What no look at this machine alone can show.
   public var notProven: [String] {
     var lines: [String] = []

@@ -60,8 +60,8 @@ struct AuditVerifyCommand: ParsableCommand {
     }
     options.write(report.text + (summary?.text ?? ""), Self.json(report, summary))
     if !report.isConsistent || summary?.hasDifferences == true { ProgramExit.leave(.no) }
-    if requireReceipt, report.receipt == nil {
-      AuditOptions.leave(.couldNotTell, "no checkpoint from elsewhere was given")
+    if requireReceipt, let reason = report.whyNoReceipt {
+      AuditOptions.leave(.couldNotTell, reason)
     }
     ProgramExit.leave(.yes)
   }
