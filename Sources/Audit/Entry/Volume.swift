@@ -96,6 +96,9 @@ public struct MissingPart: Hashable, Sendable, CustomStringConvertible {
     return size == first + 1 ? "entry \(first)" : "entries \(first)-\(size - 1)"
   }
 
+  /// What is said besides where nobody could tell whether the receipt was genuine.
+  public static let unchecked = "it was named by a receipt that nobody could check"
+
   public var description: String { "\(numbers) of '\(origin)'" }
 
   /// For other programs.

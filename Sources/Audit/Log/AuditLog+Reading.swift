@@ -27,6 +27,11 @@ public struct LogRecord: Hashable, Sendable {
   public func open(_ section: Section) -> Canonical? {
     if case .open(let content) = contents[section] { content } else { nil }
   }
+
+  /// Whether it opens a volume, and a receipt that nobody could check named what is missing.
+  public var isUnchecked: Bool {
+    entry.kind == .volume && open(.record)?["receipts"] == .text("not_checked")
+  }
 }
 
 extension AuditLog {

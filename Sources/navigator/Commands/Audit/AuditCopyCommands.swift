@@ -232,7 +232,7 @@ struct AuditRestoreCommand: ParsableCommand {
   }
 
   private func tell(_ report: VerificationReport, _ place: LogPlace) {
-    var lines = ["Restored to \(place.path), and verified."]
+    var lines = [report.restored(to: place.path)]
     if withoutReceipt {
       lines += [
         "No checkpoint was given, so nobody can tell whether anything is missing.",
@@ -260,7 +260,7 @@ struct AuditRestoreCommand: ParsableCommand {
       .object([
         "restored": .text(place.path), "entries": .number(report.entries),
         "origin": .text(report.origin), "new_volume": .truth(newVolume),
-        "missing": .list(report.missing.map(\.json)),
+        "missing": report.missingJSON,
         "lost_receipts": .list(report.lostLines.map { .text($0) }),
       ]))
   }

@@ -32,6 +32,7 @@ extension LogRecord {
     var parts = ["\(index)", time.map(Self.words) ?? "time not readable", entry.kind.rawValue]
     if let about = entry.about { parts.append("of \(about.index)") }
     parts += entry.missingParts(at: index).map { "missing: \($0)" }
+    if isUnchecked { parts.append(MissingPart.unchecked) }
     if let referral {
       parts.append("route \(Visible.text(referral.route.rawValue))")
       if !referral.pathway.isApproved { parts.append("draft rules") }

@@ -85,7 +85,7 @@ struct AuditVerifyCommand: ParsableCommand {
         }),
       "not_proven": .list(report.notProven.map { .text($0) }),
       "remarks": .list(report.remarks.map { .text($0) }),
-      "missing": .list(report.missing.map(\.json)),
+      "missing": report.missingJSON,
       "lost_receipts": .list(report.lostLines.map { .text($0) }),
       "volumes": .list(
         report.volumes.map { volume in
