@@ -77,7 +77,7 @@ public enum Backup {
       } else if report.isBehind {
         throw StoreFault(.behind, NewVolume.refusal(report))
       }
-      guard report.isConsistent else { throw NewVolume.damaged(report.findings) }
+      guard report.isConsistent else { throw NewVolume.damaged(report) }
       try Posix.sync(part.path)
       try Posix.move(part.path, target)
       return report

@@ -21,7 +21,7 @@ public struct NewVolume: Sendable {
   /// Opens the volume in a copy that nobody uses yet.
   func open(in folder: LogFolder, _ report: VerificationReport) throws {
     let others = report.findings.filter { !$0.kind.saysBehind }
-    guard others.isEmpty else { throw Self.damaged(others) }
+    guard others.isEmpty else { throw Self.damaged(report) }
     let newest = try Self.newest(of: report.ahead)
     guard !newest.isEmpty else {
       throw StoreFault(
@@ -81,23 +81,37 @@ public struct NewVolume: Sendable {
       + "and another key, and says for ever which entries are missing"
   }
 
-  static func damaged(_ findings: [Finding]) -> StoreFault {
-    let receipts = findings.filter(\.kind.isOfReceipt)
-    if !receipts.isEmpty, findings.allSatisfy({ $0.kind.isOfReceipt || $0.kind.saysBehind }) {
+  /// So many faults are told one by one.
+  private static let mostFaults = 3
+
+  /// Why a copy is not restored that is not as it was signed, or not to be read.
+  static func damaged(_ report: VerificationReport) -> StoreFault {
+    let own = report.findings.filter { !$0.kind.saysBehind }
+    let faults = own.isEmpty ? report.findings : own
+    if faults.allSatisfy(\.kind.isOfReceipt) {
       return StoreFault(
         .damaged,
-        receipts.map(\.message).joined(separator: ". ")
+        faults.map(\.message).joined(separator: ". ")
           + ". Nothing was found wrong with the backup itself. Give another receipt")
     }
+    var words = faults.prefix(mostFaults).map(\.description)
+    if faults.count > mostFaults { words.append("And \(faults.count - mostFaults) more.") }
+    let list = words.joined(separator: " ")
     return StoreFault(
       .damaged,
-      "the backup does not verify: \(findings.map(\.description).joined(separator: " "))")
+      report.isOfTwoBackups
+        ? "the log and the secrets are not of the same backup; put those together that were taken "
+          + "together. The backup does not verify: \(list)"
+        : "the backup does not verify: \(list)")
   }
 }
 
 extension Finding.Kind {
   /// Whether it says no more than that entries were signed that are not here.
   var saysBehind: Bool { self == .anchorAhead || self == .moreMissing }
+
+  /// Whether a section that ought to open does not.
+  var saysNotOpened: Bool { [.secretWrong, .secretUnexplained, .contentOther].contains(self) }
 
   /// Whether it is about a receipt that cannot be one of this log, and not about what is here.
   var isOfReceipt: Bool { [.receiptWrong, .anchorForeign, .sheetDiffers].contains(self) }
@@ -106,4 +120,12 @@ extension Finding.Kind {
 extension VerificationReport {
   /// Whether nothing is wrong but that entries were signed that are not here.
   var isBehind: Bool { !isConsistent && findings.allSatisfy(\.kind.saysBehind) }
+
+  /// Whether the secrets cannot be those of this log: the signing key is another, or at least half of
+  /// the sections do not open. Some that do not open may be damaged; so many are not.
+  var isOfTwoBackups: Bool {
+    let closed = findings.count { $0.kind.saysNotOpened }
+    return findings.contains { $0.kind == .signingKeyOther }
+      || closed > 2 && 2 * closed >= sections - explained.values.reduce(0, +)
+  }
 }

@@ -1,0 +1,56 @@
+import Audit
+import Foundation
+import Testing
+
+/// What is said of a backup that is not whole.
+@Suite struct BadBackupTests: LosesLogs {
+  private func put(_ data: Data, _ name: String, _ lost: LostLog) throws {
+    let url = URL(fileURLWithPath: lost.backup + "/" + name)
+    try data.write(to: url)
+  }
+
+  private func words(_ lost: LostLog) throws -> String {
+    let words = try #require(fault { try Backup.restore(lost.backup, to: lost.path) }).description
+    #expect(isNowhere(lost.path))
+    return words
+  }
+
+  @Test func `a log with the secrets of another backup is said to be that, before three faults`()
+    throws
+  {
+    try withLost { lost in
+      var other = try TemporaryLog(seed: 2)
+      defer { other.remove() }
+      let sample = other
+      try other.log.fill({ sample.referralNow() }, other.sources)
+      _ = try Backup.take(of: SQLiteStore(opening: other.path), to: other.path + "-backup")
+      for name in ["vault.db", "vault.key", "signing.key"] {
+        let data = try Data(
+          contentsOf: URL(fileURLWithPath: other.path + "-backup/secrets/" + name))
+        try put(data, "secrets/" + name, lost)
+      }
+
+      let words = try words(lost)
+
+      #expect(
+        words.hasPrefix(
+          "the log and the secrets are not of the same backup; put those together that were taken "
+            + "together. The backup does not verify: "), "\(words)")
+      #expect(words.matches(of: /\[[a-z-]+\]/).count == 3, "\(words)")
+      #expect(words.contains(/And [0-9]+ more\.$/), "\(words)")
+    }
+  }
+
+  @Test func `some sections that do not open are no other backup`() throws {
+    try withLost { lost in
+      try RawDatabase.execute(
+        "UPDATE secret SET wrapped = randomblob(60) WHERE idx IN (2, 4)",
+        lost.backup + "/secrets/vault.db")
+
+      let words = try words(lost)
+
+      #expect(words.hasPrefix("the backup does not verify: entry 2: "), "\(words)")
+      #expect(words.hasSuffix("And 3 more."), "\(words)")
+    }
+  }
+}
