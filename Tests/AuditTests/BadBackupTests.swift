@@ -41,6 +41,42 @@ import Testing
     }
   }
 
+  @Test(arguments: ["log/log.db", "secrets/vault.db", "secrets/vault.key", "secrets/signing.key"])
+  func `a file that is cut short is named as it is in the backup`(name: String) throws {
+    try withLost { lost in
+      let path = lost.backup + "/" + name
+      let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+      for size in [whole.count - 5, whole.count / 2, 100, 0] where size < whole.count {
+        try put(whole.prefix(size), name, lost)
+
+        let words = try words(lost)
+
+        #expect(words.contains(path + " is "), "\(words)")
+        #expect(!words.contains(".part"), "\(words)")
+        #expect(!words.contains("PRAGMA"), "\(words)")
+        if name != "secrets/signing.key", size > 0 {
+          #expect(words.hasPrefix(path), "\(words)")
+          #expect(words.hasSuffix("; restore another backup"), "\(words)")
+        }
+        if name.hasSuffix(".db"), size > 0 {
+          #expect(words == path + " is damaged or cut short; restore another backup")
+        }
+      }
+    }
+  }
+
+  @Test func `a database with a damaged page is named`() throws {
+    try withLost { lost in
+      let path = lost.backup + "/log/log.db"
+      var data = try Data(contentsOf: URL(fileURLWithPath: path))
+      // Every page but the first.
+      for place in 4096..<data.count { data[place] = 0xFF }
+      try put(data, "log/log.db", lost)
+
+      #expect(try words(lost) == path + " is damaged or cut short; restore another backup")
+    }
+  }
+
   @Test func `some sections that do not open are no other backup`() throws {
     try withLost { lost in
       try RawDatabase.execute(

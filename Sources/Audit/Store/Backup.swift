@@ -66,6 +66,10 @@ public enum Backup {
         guard let bytes = try Posix.read(source, most: .max) else {
           throw StoreFault(.missingFile, "\(source) is missing; the backup is not whole")
         }
+        if name.hasSuffix(".db"), BackupFolder.isCutShort(bytes) {
+          throw StoreFault(
+            .damaged, "\(source) is damaged or cut short; restore another backup")
+        }
         try Posix.create(part.path + "/" + name, bytes)
       }
       try Posix.create(part.lock, [])
@@ -83,7 +87,7 @@ public enum Backup {
       return report
     } catch {
       try? part.remove()
-      throw error
+      throw copy.named(error, in: part)
     }
   }
 
@@ -107,6 +111,32 @@ struct BackupFolder {
 
   var log: String { path + "/log" }
   var secrets: String { path + "/secrets" }
+
+  /// Whether a database lacks bytes that its first page says it has: the size of a page stands at 16,
+  /// how many there are at 28 (sqlite.org/fileformat2.html, 1.3). SQLite itself fills up a last page
+  /// that is cut with zeros.
+  static func isCutShort(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 32 else { return false }
+    let page = Int(bytes[16]) << 8 | Int(bytes[17])
+    let pages = bytes[28..<32].reduce(0) { $0 << 8 | Int($1) }
+    return bytes.count < (page == 1 ? 65_536 : page) * pages
+  }
+
+  /// A fault of a restored file, by the name that the file has in the backup.
+  func named(_ error: any Error, in part: LogFolder) -> any Error {
+    guard let fault = error as? StoreFault,
+      [.damaged, .key, .schema, .newer].contains(fault.kind)
+    else { return error }
+    var words = fault.description
+    for (name, folder) in Self.names {
+      words = words.replacing("\(part.path)/\(name)", with: "\(path)/\(folder)/\(name)")
+    }
+    guard words != fault.description else { return error }
+    for advice in ["restore it from a backup", "restore a backup"] {
+      words = words.replacing(advice, with: "restore another backup")
+    }
+    return StoreFault(fault.kind, words)
+  }
 
   static let names = [
     ("log.db", "log"), ("anchor", "log"), ("vault.db", "secrets"), ("vault.key", "secrets"),
