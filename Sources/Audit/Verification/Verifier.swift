@@ -90,6 +90,9 @@ public struct Verifier {
         pass.find(
           .signingKeyOther, nil, "signing.key is \(key), and the log is signed by \(last.key)")
       }
+    } catch let fault as StoreFault where fault.kind == .missingFile && !store.hasSecrets {
+      pass.report.remarks.append(
+        "the secrets and signing.key are not here: nothing can be read or recorded, only verified")
     } catch {
       pass.find(.signingKeyUnreadable, nil, "\(error)")
     }

@@ -96,13 +96,15 @@ struct AuditBackupCommand: ParsableCommand {
     discussion: """
       The folder gets two folders with two lives: log may be kept as long as wanted, for nothing in \
       it can be read; secrets only for a short, stated time such as 35 days, because what was \
-      erased lives on in it. Without the secrets a record can be verified and never be read.
+      erased lives on in it. Without the secrets a record can be verified and never be read: name the \
+      folder log to audit verify.
 
       Exit status: 0 copied, and the copy verifies; 1 it does not verify; 2 usage; 3 could not \
       tell.
 
-      Example:
+      Examples:
         navigator audit backup /media/stick/audit-2026-11
+        navigator audit verify --log /media/stick/audit-2026-11/log
       """)
 
   @OptionGroup var options: AuditOptions
