@@ -84,10 +84,11 @@ public struct MissingPart: Hashable, Sendable, CustomStringConvertible {
   /// Whether an entry with this number may be among them.
   func holds(_ number: Int) -> Bool { number >= first ?? 0 && number < size }
 
-  /// Whether somebody may hold a sheet of one of them with this number. A volume that was opened from
+  /// Whether somebody may hold a sheet of one of them with this number. Where the first is known, other
+  /// entries have the numbers from there on. A volume that was opened from
   /// the same copy began at the same number; only where that cannot be, any number may be meant.
   public func isDoubtful(_ number: Int) -> Bool {
-    holds(number) && (number >= by || size <= by)
+    holds(number) && (first != nil || number >= by || size <= by)
   }
 
   /// Their numbers, as a person reads them.
