@@ -149,7 +149,7 @@ struct AuditRestoreCommand: ParsableCommand {
       taken: then nobody can tell here whether a checkpoint is genuine. If you trust it, add \
       --unchecked.
 
-      Exit status: 0 restored; 1 the copy does not verify, or is older than a checkpoint; 2 \
+      Exit status: 0 restored; 1 the copy or a checkpoint does not verify, or the copy is older; 2 \
       there is a record already, nothing is missing, or usage; 3 could not tell, such as whether a \
       checkpoint is genuine.
 
