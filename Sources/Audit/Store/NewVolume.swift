@@ -94,12 +94,16 @@ public struct NewVolume: Sendable {
         faults.map(\.message).joined(separator: ". ")
           + ". Nothing was found wrong with the backup itself. Give another receipt")
     }
-    var words = faults.prefix(mostFaults).map(\.description)
+    let isOfTwoBackups = report.isOfTwoBackups
+    // What is advised for a log in use mends nothing here.
+    var words = faults.prefix(mostFaults).map {
+      isOfTwoBackups ? "\($0.fact)." : $0.description
+    }
     if faults.count > mostFaults { words.append("And \(faults.count - mostFaults) more.") }
     let list = words.joined(separator: " ")
     return StoreFault(
       .damaged,
-      report.isOfTwoBackups
+      isOfTwoBackups
         ? "the log and the secrets are not of the same backup; put those together that were taken "
           + "together. The backup does not verify: \(list)"
         : "the backup does not verify: \(list)")

@@ -88,7 +88,7 @@ extension EntryPass {
       return nil
     }
     guard let signer = keys.key(forSize: checkpoint.size), note.isSigned(by: signer) else {
-      findWrong(name, "it is not signed by the key of its size")
+      findWrong(name, "its signature does not fit")
       return nil
     }
     guard root(atSize: checkpoint.size) == checkpoint.root else {
@@ -180,7 +180,7 @@ extension EntryPass {
     guard isChecked || mayBe,
       note.signatures.contains(where: { $0.name == checkpoint.origin })
     else {
-      findWrong(name, "it is not signed by the key of its size")
+      findWrong(name, "its signature does not fit")
       return nil
     }
     return OutsideCheckpoint(

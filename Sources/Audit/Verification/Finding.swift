@@ -101,8 +101,8 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension Finding: CustomStringConvertible {
-  public var description: String {
-    let place = index.map { "entry \($0): " } ?? ""
-    return "\(place)\(message) [\(kind.rawValue)]. \(kind.advice)"
-  }
+  public var description: String { "\(fact). \(kind.advice)" }
+
+  /// Without what can be done about it.
+  var fact: String { "\(index.map { "entry \($0): " } ?? "")\(message) [\(kind.rawValue)]" }
 }
