@@ -40,6 +40,35 @@ import Testing
     }
   }
 
+  @Test func `the log of a backup verifies without the secrets, and is not touched by that`() throws
+  {
+    try withBackup { one, path in
+      let files = FileManager.default
+      let receipt = try #require(try one.log.store.anchor())
+      let before = try Data(contentsOf: URL(fileURLWithPath: path + "/log/log.db"))
+
+      let report = try Verifier(
+        SQLiteStore(opening: path + "/log"), depth: .everyCheckpoint, receipts: [receipt]
+      ).report()
+
+      #expect(report.isConsistent, "\(report.text)")
+      #expect(report.receipt == 12)
+      #expect(report.opened == 0 && report.closed == 26)
+      #expect(report.text.contains("remark             the secrets and signing.key are not here"))
+      #expect(Set(try files.contentsOfDirectory(atPath: path + "/log")) == ["log.db", "anchor"])
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path + "/log/log.db")) == before)
+      var log = try AuditLog(
+        SQLiteStore(opening: path + "/log"), now: one.sources.now, random: one.sources.random)
+      guard case .notRecorded = log.append(one.referral()) else {
+        Issue.record("it was recorded")
+        return
+      }
+      // With the secrets there, a key that is missing is no backup's folder.
+      try files.removeItem(atPath: one.path + "/signing.key")
+      #expect(throws: StoreFault.self) { try SQLiteStore(opening: one.path) }
+    }
+  }
+
   @Test func `an old backup is refused when a receipt shows that the log went on`() throws {
     try withBackup { one, path in
       let receipt = try one.log.append(one.referral()).get().checkpoint.bytes

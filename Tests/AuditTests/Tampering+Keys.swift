@@ -78,7 +78,7 @@ extension Tampering {
       _ = try log.append(forger.log.referral(8)).get()
       return [receipt]
     },
-    .init(receipts: "the whole log is written anew with another key", .anchorUnreadable, at: nil) {
+    .init(receipts: "the whole log is written anew with another key", .receiptWrong, at: nil) {
       forger in
       let receipt = try forger.log.log.store.anchor() ?? []
       let thief = try #require(

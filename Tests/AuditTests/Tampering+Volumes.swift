@@ -129,7 +129,7 @@ extension Tampering {
       return [try SignedNote.forged(former.verifier.name, 14, .leaf([1]), former)]
     },
     .init(
-      receipts: "a receipt of the missing part is signed by a stolen key", .anchorUnreadable,
+      receipts: "a receipt of the missing part is signed by a stolen key", .receiptWrong,
       at: nil
     ) {
       forger in

@@ -80,6 +80,58 @@ import Testing
     }
   }
 
+  @Test func `what a receipt named that nobody could check is doubted wherever it is told`() throws
+  {
+    try withLost(isRenewed: true) { lost in
+      let report = try lost.restore(takesUnchecked: true)
+      let one = try lost.opened()
+
+      for report in [report, try one.verify()] {
+        #expect(
+          report.text.contains(
+            ", as entry 12 says; it was named by a receipt that nobody could check\n"))
+        #expect(report.missingJSON.list?.map { $0["receipt_checked"] } == [.truth(false)])
+        #expect(
+          report.restored(to: "x")
+            == "Restored to x. What is here was verified. What is missing was not: it was named by "
+            + "a receipt that nobody could check.")
+      }
+      #expect(try one.log.record(12).isUnchecked)
+      #expect(try !one.log.record(11).isUnchecked)
+      // Who has no secrets cannot tell.
+      try FileManager.default.removeItem(atPath: lost.path + "/vault.db")
+      let closed = try one.verify()
+      #expect(closed.missingJSON.list?.map { $0["receipt_checked"] } == [nil])
+      #expect(!closed.text.contains("nobody could check"))
+    }
+    try withLost { lost in
+      let report = try lost.restore()
+      #expect(report.missingJSON.list?.map { $0["receipt_checked"] } == [.truth(true)])
+      #expect(!report.text.contains("nobody could check"))
+      #expect(report.restored(to: "x") == "Restored to x, and verified.")
+      #expect(try !lost.opened().log.record(12).isUnchecked)
+    }
+  }
+
+  @Test func `a receipt of the missing part is said to prove nothing about what is here`() throws {
+    try withLost { lost in
+      try lost.restore()
+      let one = try lost.opened()
+      let mine = try #require(try one.log.store.anchor())
+
+      #expect(try one.verify().whyNoReceipt == "no checkpoint from elsewhere was given")
+      #expect(
+        try one.verify(receipts: [lost.receipts[1]]).whyNoReceipt
+          == "the receipt that was given is of the part that is missing; it proves nothing about "
+          + "what is here")
+      #expect(
+        try one.verify(receipts: lost.receipts).whyNoReceipt
+          == "the receipts that were given are of the part that is missing; they prove nothing "
+          + "about what is here")
+      #expect(try one.verify(receipts: lost.receipts + [mine]).whyNoReceipt == nil)
+    }
+  }
+
   @Test func `a false receipt opens nothing`() throws {
     try withLost { lost in
       let whole = try SignedNote(reading: lost.receipts[1])

@@ -220,6 +220,35 @@ import Testing
     }
   }
 
+  @Test func `where more is missing than was known, the first number is told as well`() throws {
+    try withLost { lost in
+      try lost.restore([lost.receipts[0]])
+      var one = try lost.opened()
+      _ = try one.log.append(one.referralNow()).get()
+      let copy = lost.path + "-second"
+      #expect(try Backup.take(of: SQLiteStore(opening: lost.path), to: copy).isConsistent)
+      let receipt = try one.log.append(one.referralNow()).get().checkpoint.bytes
+      let name = try Checkpoint(reading: SignedNote(reading: receipt).text).origin
+      try FileManager.default.removeItem(atPath: lost.path)
+
+      let report = try Backup.restore(
+        copy, to: lost.path, receipts: [lost.receipts[1], receipt], opening: lost.volume())
+
+      #expect(
+        report.missing.map(\.description) == [
+          "entry 12 of '\(TemporaryLog.origin)'", "entries 12-13 of '\(TemporaryLog.origin)'",
+          "entry 14 of '\(name)'",
+        ])
+      let log = try Child.open(lost.path)
+      #expect(try log.record(14).missing == Array(report.missing.dropFirst()))
+      #expect(try log.record(13).missing == [])
+      // Number 13 is another entry here, and stood on a sheet of the first volume as well.
+      #expect(
+        try (11...15).map { number in try log.missing().contains { $0.isDoubtful(number) } }
+          == [false, true, true, true, false])
+    }
+  }
+
   @Test func `a volume is copied, lost and restored like any log`() throws {
     try withLost { lost in
       try lost.restore()

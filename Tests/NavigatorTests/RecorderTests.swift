@@ -206,6 +206,27 @@ import Testing
     #expect(recorder.book.state.hasSuffix("Some are missing: run navigator audit verify."))
   }
 
+  @Test func `a line says of what is missing that nobody could check the receipt`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let (audit, copy) = (LogPlace(in: state).path, home.appending(path: "copy").path)
+    let old = [event(0, .reached(child))]
+    _ = recorder().record(check(of: old))
+    #expect(try Backup.take(of: SQLiteStore(opening: audit), to: copy).isConsistent)
+    _ = recorder().record(check(of: [event(5, .reached(child))], reference: "HG-2"))
+    let receipt = String(decoding: try log().store.anchor() ?? [], as: UTF8.self)
+      .split(separator: "\n")
+    let sheet = "\(receipt[1]) entries, root \(receipt[2])\n"
+    try FileManager.default.removeItem(atPath: audit)
+
+    try Backup.restore(
+      copy, to: audit, receipts: [Array(sheet.utf8)],
+      opening: NewVolume(takesUnchecked: true, now: LogPlace.now, random: SystemRandom.bytes))
+
+    let line = try log().record(2).line
+    #expect(line.contains("  missing: entry 2 of '"), "\(line)")
+    #expect(line.contains("'  it was named by a receipt that nobody could check"), "\(line)")
+  }
+
   @Test func `a record that is gone is not begun anew only to look for what it had`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let before = [event(0, .reached(child))]

@@ -84,10 +84,11 @@ public struct MissingPart: Hashable, Sendable, CustomStringConvertible {
   /// Whether an entry with this number may be among them.
   func holds(_ number: Int) -> Bool { number >= first ?? 0 && number < size }
 
-  /// Whether somebody may hold a sheet of one of them with this number. A volume that was opened from
+  /// Whether somebody may hold a sheet of one of them with this number. Where the first is known, other
+  /// entries have the numbers from there on. A volume that was opened from
   /// the same copy began at the same number; only where that cannot be, any number may be meant.
   public func isDoubtful(_ number: Int) -> Bool {
-    holds(number) && (number >= by || size <= by)
+    holds(number) && (first != nil || number >= by || size <= by)
   }
 
   /// Their numbers, as a person reads them.
@@ -95,6 +96,9 @@ public struct MissingPart: Hashable, Sendable, CustomStringConvertible {
     guard let first else { return "entries up to \(size - 1)" }
     return size == first + 1 ? "entry \(first)" : "entries \(first)-\(size - 1)"
   }
+
+  /// What is said besides where nobody could tell whether the receipt was genuine.
+  public static let unchecked = "it was named by a receipt that nobody could check"
 
   public var description: String { "\(numbers) of '\(origin)'" }
 

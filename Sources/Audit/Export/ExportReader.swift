@@ -199,6 +199,7 @@ public struct ExportReader {
       }
       guard newer.leaves.starts(with: export.leaves) else {
         throw missing(in: newer, export) ?? missing(in: export, newer)
+          ?? fork(newer, export)
           ?? Fault(
             name: export.name, line: nil,
             reason: "it and \(newer.name) are of the log '\(log)' and contradict "
@@ -207,6 +208,19 @@ public struct ExportReader {
       repeated.append(export.name)
     }
     return (counter.report(), repeated)
+  }
+
+  /// Why two exports cannot be counted together that are both honest: from where they differ on, they
+  /// were signed under two names.
+  private static func fork(_ one: Verified, _ other: Verified) -> Fault? {
+    let shared = zip(one.leaves, other.leaves).prefix { $0 == $1 }.count
+    guard shared > 0,
+      one.keys.volume(ofSize: shared + 1)?.origin != other.keys.volume(ofSize: shared + 1)?.origin
+    else { return nil }
+    return Fault(
+      name: other.name, line: nil,
+      reason: "it and \(one.name) both went on from one copy, with entries 0-\(shared - 1); give "
+        + "only one of the two")
   }
 
   /// Why an export cannot be counted beside one that says itself that it lacks entries of it.

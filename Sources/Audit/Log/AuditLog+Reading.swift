@@ -15,17 +15,28 @@ public struct LogRecord: Hashable, Sendable {
   public let entry: Entry
   public let leaf: TreeHash
   public let contents: [Section: Content]
+  /// What is not here, if it opens a volume.
+  public let missing: [MissingPart]
 
-  package init(index: Int, entry: Entry, leaf: TreeHash, contents: [Section: Content]) {
+  package init(
+    index: Int, entry: Entry, leaf: TreeHash, contents: [Section: Content],
+    missing: [MissingPart] = []
+  ) {
     self.index = index
     self.entry = entry
     self.leaf = leaf
     self.contents = contents
+    self.missing = missing
   }
 
   /// The opened content of a section.
   public func open(_ section: Section) -> Canonical? {
     if case .open(let content) = contents[section] { content } else { nil }
+  }
+
+  /// Whether it opens a volume, and a receipt that nobody could check named what is missing.
+  public var isUnchecked: Bool {
+    entry.kind == .volume && open(.record)?["receipts"] == .text("not_checked")
   }
 }
 
@@ -87,6 +98,9 @@ extension AuditLog {
   private func records(_ range: Range<Int>, _ memory: Memory) throws -> [LogRecord] {
     let stored = try store.read { try $0.entries(range) }
     let secrets = store.hasSecrets ? try store.secrets(range) : nil
+    // Only all volumes together say where each ended.
+    let isVolumeHere = stored.contains { $0.kind == EntryKind.volume.rawValue }
+    let missing = isVolumeHere ? try missing() : []
     return try stored.map { stored in
       let entry = try readable(stored)
       var contents: [Section: LogRecord.Content] = [:]
@@ -103,7 +117,8 @@ extension AuditLog {
         }
       }
       return LogRecord(
-        index: stored.index, entry: entry, leaf: .leaf(stored.leaf), contents: contents)
+        index: stored.index, entry: entry, leaf: .leaf(stored.leaf), contents: contents,
+        missing: missing.filter { $0.by == stored.index })
     }
   }
 

@@ -121,8 +121,17 @@ struct KeyHistory: Hashable, Sendable {
     volumes.append(
       Volume(
         origin: name, firstSize: index + 1, formerKey: former, missing: entry.missing))
-    missingParts += entry.missingParts(at: index)
+    missingParts += entry.missingParts(at: index).map(placed)
     return nil
+  }
+
+  /// With its first number, where the volume itself is here: all of it is that is below the next one.
+  private func placed(_ part: MissingPart) -> MissingPart {
+    guard part.first == nil, let place = volumes.firstIndex(where: { $0.origin == part.origin }),
+      place + 1 < volumes.count
+    else { return part }
+    return MissingPart(
+      origin: part.origin, first: volumes[place + 1].index, size: part.size, by: part.by)
   }
 
   /// Whether some of a volume can be missing: it is one of this log, and had more than is here of it.

@@ -33,22 +33,25 @@ public enum Backup {
   /// from there would contradict what was signed before, for ever. With a volume to open the log
   /// goes on under another name and another key, and says what is missing.
   ///
+  /// - Parameter names: what the receipts are called, such as their files.
   /// - Returns: the verification of the log that is there now. It may find that more is missing of a
   ///   volume before its own than the log says; nothing else.
   @discardableResult
   public static func restore(
-    _ path: String, to target: String, receipts: [[UInt8]] = [], opening volume: NewVolume? = nil
+    _ path: String, to target: String, receipts: [[UInt8]] = [], names: [String] = [],
+    opening volume: NewVolume? = nil
   ) throws -> VerificationReport {
     // Two programs at once would take each other's half-made folder for their own.
     let lock = try FileLock(target + ".restoring", tries: 1)
     defer { try? Posix.remove(target + ".restoring") }
-    let report = try restoreAlone(path, to: target, receipts, volume)
+    let report = try restoreAlone(path, to: target, (receipts, names), volume)
     _ = consume lock
     return report
   }
 
   private static func restoreAlone(
-    _ path: String, to target: String, _ receipts: [[UInt8]], _ volume: NewVolume?
+    _ path: String, to target: String, _ receipts: (notes: [[UInt8]], names: [String]),
+    _ volume: NewVolume?
   ) throws -> VerificationReport {
     guard try Posix.status(target) == nil else {
       throw StoreFault(.exists, "\(target) is there already; move it away first")
@@ -64,6 +67,10 @@ public enum Backup {
         guard let bytes = try Posix.read(source, most: .max) else {
           throw StoreFault(.missingFile, "\(source) is missing; the backup is not whole")
         }
+        if name.hasSuffix(".db"), BackupFolder.isCutShort(bytes) {
+          throw StoreFault(
+            .damaged, "\(source) is damaged or cut short; restore another backup")
+        }
         try Posix.create(part.path + "/" + name, bytes)
       }
       try Posix.create(part.lock, [])
@@ -75,22 +82,23 @@ public enum Backup {
       } else if report.isBehind {
         throw StoreFault(.behind, NewVolume.refusal(report))
       }
-      guard report.mayGoOn else { throw NewVolume.damaged(report.findings) }
+      guard report.mayGoOn else { throw NewVolume.damaged(report) }
       try Posix.sync(part.path)
       try Posix.move(part.path, target)
       return report
     } catch {
       try? part.remove()
-      throw error
+      throw copy.named(error, in: part)
     }
   }
 
   private static func verified(
-    _ part: LogFolder, _ receipts: [[UInt8]], _ depth: Verifier.Depth = .newest,
-    isVolumeNew: Bool = false
+    _ part: LogFolder, _ receipts: (notes: [[UInt8]], names: [String]),
+    _ depth: Verifier.Depth = .newest, isVolumeNew: Bool = false
   ) throws -> VerificationReport {
     let store = try SQLiteStore(opening: part.path)
-    var verifier = Verifier(store, depth: depth, receipts: receipts)
+    var verifier = Verifier(
+      store, depth: depth, receipts: receipts.notes, names: receipts.names)
     verifier.isVolumeNew = isVolumeNew
     let report = try verifier.report()
     try store.close()
@@ -104,6 +112,32 @@ struct BackupFolder {
 
   var log: String { path + "/log" }
   var secrets: String { path + "/secrets" }
+
+  /// Whether a database lacks bytes that its first page says it has: the size of a page stands at 16,
+  /// how many there are at 28 (sqlite.org/fileformat2.html, 1.3). SQLite itself fills up a last page
+  /// that is cut with zeros.
+  static func isCutShort(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 32 else { return false }
+    let page = Int(bytes[16]) << 8 | Int(bytes[17])
+    let pages = bytes[28..<32].reduce(0) { $0 << 8 | Int($1) }
+    return bytes.count < (page == 1 ? 65_536 : page) * pages
+  }
+
+  /// A fault of a restored file, by the name that the file has in the backup.
+  func named(_ error: any Error, in part: LogFolder) -> any Error {
+    guard let fault = error as? StoreFault,
+      [.damaged, .key, .schema, .newer].contains(fault.kind)
+    else { return error }
+    var words = fault.description
+    for (name, folder) in Self.names {
+      words = words.replacing("\(part.path)/\(name)", with: "\(path)/\(folder)/\(name)")
+    }
+    guard words != fault.description else { return error }
+    for advice in ["restore it from a backup", "restore a backup"] {
+      words = words.replacing(advice, with: "restore another backup")
+    }
+    return StoreFault(fault.kind, words)
+  }
 
   static let names = [
     ("log.db", "log"), ("anchor", "log"), ("vault.db", "secrets"), ("vault.key", "secrets"),

@@ -37,7 +37,7 @@ struct Connection {
   static func open(
     _ path: String, _ file: File, for use: Use, spoil: (@Sendable (Database) throws -> Void)? = nil
   ) throws -> DatabaseQueue {
-    try telling {
+    try telling(path) {
       let queue = try connect(path, for: use, spoil: spoil)
       try queue.read { db in try check(db, file, path) }
       return queue
@@ -51,7 +51,7 @@ struct Connection {
   static func view<Value>(_ queue: DatabaseQueue, _ body: (Database) throws -> Value) throws
     -> Value
   {
-    try telling {
+    try telling(queue.path) {
       try queue.unsafeRead { db in
         try db.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
         let value: Value
@@ -67,12 +67,18 @@ struct Connection {
     }
   }
 
-  /// Says plainly that somebody else was in the way for too long.
-  static func telling<Value>(_ body: () throws -> Value) throws -> Value {
+  /// Says plainly that somebody else was in the way for too long; and which file is damaged, if a
+  /// file is named.
+  static func telling<Value>(_ path: String? = nil, _ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
       throw StoreFault(.busy, FileLock.busy)
+    } catch let error as DatabaseError
+      where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
+    {
+      guard let path else { throw error }
+      throw StoreFault(.damaged, "\(path) is damaged or cut short; restore a backup")
     }
   }
 

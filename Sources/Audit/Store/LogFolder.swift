@@ -26,7 +26,13 @@ struct LogFolder: Hashable, Sendable {
         "\(path) lies on a network file system (\(kind)), where locks and writes are not to be "
           + "relied on; keep the log on a disk of this machine")
     }
-    for file in [log, signingKey, anchor] where try Posix.status(file) == nil {
+    // The folder `log` of a backup has no secrets and no keys, and can be verified all the same.
+    var isLogAlone = true
+    for file in [vault, vaultKey, signingKey] where try Posix.status(file) != nil {
+      isLogAlone = false
+    }
+    for file in isLogAlone ? [log, anchor] : [log, signingKey, anchor]
+    where try Posix.status(file) == nil {
       throw StoreFault(.missingFile, "\(file) is missing; restore it from a backup")
     }
     for file in [log, vault, lock, signingKey, stagedKey, vaultKey, stagedVaultKey, anchor] {

@@ -21,7 +21,7 @@ public struct NewVolume: Sendable {
   /// Opens the volume in a copy that nobody uses yet.
   func open(in folder: LogFolder, _ report: VerificationReport) throws {
     let others = report.findings.filter { !$0.kind.saysBehind }
-    guard others.isEmpty else { throw Self.damaged(others) }
+    guard others.isEmpty else { throw Self.damaged(report) }
     let newest = try Self.newest(of: report.ahead)
     guard !newest.isEmpty else {
       throw StoreFault(
@@ -86,10 +86,32 @@ public struct NewVolume: Sendable {
       + "and another key, and says for ever which entries are missing"
   }
 
-  static func damaged(_ findings: [Finding]) -> StoreFault {
-    StoreFault(
+  /// So many faults are told one by one.
+  private static let mostFaults = 3
+
+  /// Why a copy is not restored that is not as it was signed, or not to be read.
+  static func damaged(_ report: VerificationReport) -> StoreFault {
+    let own = report.findings.filter { !$0.kind.saysBehind }
+    let faults = own.isEmpty ? report.findings : own
+    if faults.allSatisfy(\.kind.isOfReceipt) {
+      return StoreFault(
+        .damaged,
+        faults.map(\.message).joined(separator: ". ")
+          + ". Nothing was found wrong with the backup itself. Give another receipt")
+    }
+    let isOfTwoBackups = report.isOfTwoBackups
+    // What is advised for a log in use mends nothing here.
+    var words = faults.prefix(mostFaults).map {
+      isOfTwoBackups ? "\($0.fact)." : $0.description
+    }
+    if faults.count > mostFaults { words.append("And \(faults.count - mostFaults) more.") }
+    let list = words.joined(separator: " ")
+    return StoreFault(
       .damaged,
-      "the backup does not verify: \(findings.map(\.description).joined(separator: " "))")
+      isOfTwoBackups
+        ? "the log and the secrets are not of the same backup; put those together that were taken "
+          + "together. The backup does not verify: \(list)"
+        : "the backup does not verify: \(list)")
   }
 }
 
@@ -98,6 +120,12 @@ extension Finding.Kind {
   var saysBehind: Bool {
     self == .anchorAhead || self == .anchorAheadUnchecked || self == .moreMissing
   }
+
+  /// Whether a section that ought to open does not.
+  var saysNotOpened: Bool { [.secretWrong, .secretUnexplained, .contentOther].contains(self) }
+
+  /// Whether it is about a receipt that cannot be one of this log, and not about what is here.
+  var isOfReceipt: Bool { [.receiptWrong, .anchorForeign, .sheetDiffers].contains(self) }
 }
 
 extension VerificationReport {
@@ -110,4 +138,12 @@ extension VerificationReport {
   /// Whether this copy may sign on: it contradicts nothing that was signed. What is missing of a
   /// volume before its own it cannot contradict, for it signs under another name.
   var mayGoOn: Bool { findings.allSatisfy { $0.kind == .moreMissing } }
+
+  /// Whether the secrets cannot be those of this log: the signing key is another, or at least half of
+  /// the sections do not open. Some that do not open may be damaged; so many are not.
+  var isOfTwoBackups: Bool {
+    let closed = findings.count { $0.kind.saysNotOpened }
+    return findings.contains { $0.kind == .signingKeyOther }
+      || closed > 2 && 2 * closed >= sections - explained.values.reduce(0, +)
+  }
 }

@@ -20,7 +20,8 @@ struct Vault {
   init(_ folder: LogFolder) throws {
     path = folder.vault
     queue = try Connection.open(folder.vault, .vault, for: .writing)
-    let wanted = try queue.read { db in try Self.keyHash(db) }
+    let queue = queue
+    let wanted = try Connection.telling(path) { try queue.read { db in try Self.keyHash(db) } }
     for path in [folder.vaultKey, folder.stagedVaultKey] {
       guard let bytes = try Posix.read(path) else { continue }
       let key = try KeyFile.wrappingKey(bytes, path)
@@ -91,7 +92,9 @@ struct Vault {
     _ range: Range<Int>, of sections: Set<Section> = Section.all
   ) throws -> StoredSecrets {
     // One statement sees one state.
-    let wrapped = try queue.unsafeRead { db in try Self.wrapped(range, db) }
+    let wrapped = try Connection.telling(path) {
+      try queue.unsafeRead { db in try Self.wrapped(range, db) }
+    }
     // Unwrapped after the file is free again, so that others can read it meanwhile.
     return unwrapped(wrapped, range, of: sections)
   }

@@ -21,6 +21,8 @@ struct EntryCheck: Sendable {
   var closed = 0
   /// What it says itself of when it was made.
   var time: Instant?
+  /// Whether it opens a volume, and says that somebody could check the receipts that counted.
+  var hasCheckedReceipts: Bool?
 
   /// Some of the sections, in a byte.
   struct Sections: OptionSet {
@@ -88,6 +90,9 @@ struct EntryCheck: Sendable {
       if seal.section == .record {
         let words = text["entered"]?.text ?? text["finished"]?.text ?? text["left"]?.text
         time = words.flatMap { Instant($0) }
+        if entry.kind == .volume {
+          hasCheckedReceipts = text["receipts"]?.text.map { $0 != "not_checked" }
+        }
       }
     } catch {
       switch error {

@@ -38,14 +38,32 @@ public struct OutsideCheckpoint: Hashable, Sendable {
   }
 }
 
+/// What a checkpoint from outside is called.
+struct OutsideName: CustomStringConvertible {
+  let text: String
+  /// Whether somebody gave it. The one beside the log is kept by the program itself.
+  var isReceipt = true
+
+  var description: String { text }
+}
+
 extension EntryPass {
+  /// Says that a checkpoint cannot be one of this log.
+  private mutating func findWrong(_ name: OutsideName, _ reason: String) {
+    if name.isReceipt {
+      find(.receiptWrong, nil, "\(name): this receipt is damaged, or is of another log; \(reason)")
+    } else {
+      find(.anchorUnreadable, nil, "\(name) is wrong: \(reason)")
+    }
+  }
+
   /// Checks a checkpoint that was kept outside; its size if it is part of this log.
-  mutating func check(outside bytes: [UInt8], name: String) -> Int? {
+  mutating func check(outside bytes: [UInt8], name: OutsideName) -> Int? {
     if let sheet = SheetCheckpoint(reading: bytes) { return check(sheet, name) }
     guard let note = try? SignedNote(reading: bytes),
       let checkpoint = try? Checkpoint(reading: note.text)
     else {
-      find(.anchorUnreadable, nil, "\(name) is not a signed checkpoint")
+      findWrong(name, "it is not a signed checkpoint")
       return nil
     }
     guard let place = keys.volumes.firstIndex(where: { $0.origin == checkpoint.origin }) else {
@@ -72,7 +90,7 @@ extension EntryPass {
       return nil
     }
     guard let signer = keys.key(forSize: checkpoint.size), note.isSigned(by: signer) else {
-      find(.anchorUnreadable, nil, "\(name) is not signed by the key of its size")
+      findWrong(name, "its signature does not fit")
       return nil
     }
     guard root(atSize: checkpoint.size) == checkpoint.root else {
@@ -86,12 +104,14 @@ extension EntryPass {
 
   /// Checks one of a name that no entry here opens.
   private mutating func checkStranger(
-    _ checkpoint: Checkpoint, _ note: SignedNote, _ name: String
+    _ checkpoint: Checkpoint, _ note: SignedNote, _ name: OutsideName
   ) {
     let origin = checkpoint.origin
     guard let number = keys.number(of: origin), let newest = keys.origin.flatMap(keys.number(of:))
     else {
-      find(.anchorForeign, nil, "\(name) is of the log '\(origin)'")
+      find(
+        .anchorForeign, nil,
+        "\(name): this receipt is damaged, or is of another log; it names '\(origin)'")
       return
     }
     if keys.missing.contains(where: { $0.origin == origin }) {
@@ -100,6 +120,8 @@ extension EntryPass {
       takeAhead(
         checkpoint, note, name, .anchorAhead,
         "\(name) is of '\(origin)', a later volume of this log than this copy has")
+    } else if !note.signatures.contains(where: { $0.name == origin }) {
+      findWrong(name, "it is not signed under the name '\(origin)'")
     } else {
       find(
         .anchorFork, nil,
@@ -108,7 +130,8 @@ extension EntryPass {
   }
 
   /// Checks one of a volume that had gone on further than what is here of it.
-  private mutating func checkLost(_ checkpoint: Checkpoint, _ note: SignedNote, _ name: String) {
+  private mutating func checkLost(_ checkpoint: Checkpoint, _ note: SignedNote, _ name: OutsideName)
+  {
     let (origin, size) = (checkpoint.origin, checkpoint.size)
     let named = keys.missing.filter { $0.origin == origin }
     guard let most = named.map(\.size).max(), size <= most else {
@@ -133,7 +156,7 @@ extension EntryPass {
 
   /// Notes that this log is behind a checkpoint, if that may be genuine.
   private mutating func takeAhead(
-    _ checkpoint: Checkpoint, _ note: SignedNote, _ name: String, _ kind: Finding.Kind,
+    _ checkpoint: Checkpoint, _ note: SignedNote, _ name: OutsideName, _ kind: Finding.Kind,
     _ message: String
   ) {
     guard let one = outside(checkpoint, note, name) else { return }
@@ -157,7 +180,7 @@ extension EntryPass {
   /// A checkpoint that covers what is not here. Nil, with a finding, if no key can have signed it:
   /// only one that came in later is unknown here.
   private mutating func outside(
-    _ checkpoint: Checkpoint, _ note: SignedNote, _ name: String
+    _ checkpoint: Checkpoint, _ note: SignedNote, _ name: OutsideName
   ) -> OutsideCheckpoint? {
     let last = keys.lastKey(of: checkpoint.origin)
     // What opens a volume is signed by the key before it as well.
@@ -171,11 +194,11 @@ extension EntryPass {
     guard isChecked || mayBe,
       note.signatures.contains(where: { $0.name == checkpoint.origin })
     else {
-      find(.anchorUnreadable, nil, "\(name) is not signed by the key of its size")
+      findWrong(name, "its signature does not fit")
       return nil
     }
     return OutsideCheckpoint(
-      name: name, origin: checkpoint.origin, size: checkpoint.size, root: checkpoint.root,
+      name: name.text, origin: checkpoint.origin, size: checkpoint.size, root: checkpoint.root,
       trust: isChecked ? .checked : .laterKey)
   }
 
@@ -196,13 +219,13 @@ extension EntryPass {
   /// Where its root is known of none, it is of a missing part only if that had entries up to its
   /// size, for certain, and this log has as many as well. A larger one may be of this volume, which
   /// may have gone on elsewhere: whoever took it for lost would sign two things of one size.
-  private mutating func check(_ sheet: SheetCheckpoint, _ name: String) -> Int? {
+  private mutating func check(_ sheet: SheetCheckpoint, _ name: OutsideName) -> Int? {
     if sheet.size > 0, sheet.size <= size, root(atSize: sheet.size) == sheet.root {
       return sheet.size
     }
     func outside(_ origin: String, _ trust: OutsideCheckpoint.Trust = .sheet) -> OutsideCheckpoint {
       OutsideCheckpoint(
-        name: name, origin: origin, size: sheet.size, root: sheet.root, trust: trust)
+        name: name.text, origin: origin, size: sheet.size, root: sheet.root, trust: trust)
     }
     let possible = keys.missingParts.last { $0.size > sheet.size && $0.holds(sheet.size - 1) }
     let certain = keys.missingParts.last { part in

@@ -112,6 +112,7 @@ struct EntryPass {
       }
     }
     if let time = check.time { look(at: time, index) }
+    if let isChecked = check.hasCheckedReceipts { report.receiptsChecked[index] = isChecked }
   }
 
   private mutating func check(_ about: EntryReference?, at index: Int, _ kind: EntryKind) {

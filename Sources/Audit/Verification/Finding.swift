@@ -47,6 +47,7 @@ public struct Finding: Hashable, Sendable {
     case anchorFork = "anchor-fork"
     case anchorForeign = "anchor-foreign"
     case moreMissing = "more-missing"
+    case receiptWrong = "receipt-wrong"
     case sheetDiffers = "sheet-differs"
     // The storage engine.
     case engine = "engine"
@@ -84,6 +85,8 @@ public struct Finding: Hashable, Sendable {
         "Compare it letter by letter with the paper; if it is genuine, this is an old copy."
       case .anchorFork:
         "Two logs were made from one; find the other, and record in neither."
+      case .receiptWrong:
+        "Give another one. If that is refused as well, the log may have been written anew."
       case .anchorForeign: "Give a checkpoint of this log."
       case .sheetDiffers:
         "Compare it letter by letter with the sheet. If it stands there, other entries are meant: those "
@@ -102,8 +105,8 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension Finding: CustomStringConvertible {
-  public var description: String {
-    let place = index.map { "entry \($0): " } ?? ""
-    return "\(place)\(message) [\(kind.rawValue)]. \(kind.advice)"
-  }
+  public var description: String { "\(fact). \(kind.advice)" }
+
+  /// Without what can be done about it.
+  var fact: String { "\(index.map { "entry \($0): " } ?? "")\(message) [\(kind.rawValue)]" }
 }

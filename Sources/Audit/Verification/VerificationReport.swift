@@ -39,6 +39,9 @@ public struct VerificationReport: Hashable, Sendable {
   public internal(set) var lost: [OutsideCheckpoint] = []
   /// The checkpoints from outside that this log is behind, and does not say so.
   public internal(set) var ahead: [OutsideCheckpoint] = []
+  /// For each entry that opens a volume and was opened: whether somebody could check the receipts
+  /// that name what is missing.
+  var receiptsChecked: [Int: Bool] = [:]
   /// Whether something is here that may have been erased in entries that are missing.
   var mayHoldErased = false
   /// What is odd and proves nothing: times that go back.
@@ -54,6 +57,22 @@ public struct VerificationReport: Hashable, Sendable {
   /// What is signed and not here, as the log itself says.
   public var missing: [MissingPart] { volumes.flatMap(\.missing) }
 
+  /// Whether a receipt named it that nobody could check, as the entry says that opens the volume.
+  /// Nil if that entry could not be opened here.
+  public func isUnchecked(_ part: MissingPart) -> Bool? { receiptsChecked[part.by].map { !$0 } }
+
+  /// What is missing, for other programs.
+  public var missingJSON: Canonical {
+    .list(
+      missing.map { part in
+        guard let isUnchecked = isUnchecked(part), var members = part.json.members else {
+          return part.json
+        }
+        members["receipt_checked"] = .truth(!isUnchecked)
+        return .object(members)
+      })
+  }
+
   /// What the checkpoints from outside say of it.
   public var lostLines: [String] {
     lost.map { one in
@@ -64,6 +83,26 @@ public struct VerificationReport: Hashable, Sendable {
         + "are not here"
         + (one.trust.doubt.map { "; \($0)" } ?? "")
     }
+  }
+
+  /// Why no checkpoint from elsewhere speaks for what is here; nil if one does.
+  public var whyNoReceipt: String? {
+    guard receipt == nil else { return nil }
+    guard !lost.isEmpty else { return "no checkpoint from elsewhere was given" }
+    let (given, verb, what) =
+      lost.count == 1
+      ? ("the receipt that was given", "is", "it proves")
+      : ("the receipts that were given", "are", "they prove")
+    return "\(given) \(verb) of the part that is missing; \(what) nothing about what is here"
+  }
+
+  /// What a person is told after a copy was restored and verified.
+  public func restored(to path: String) -> String {
+    guard missing.contains(where: { isUnchecked($0) == true }) else {
+      return "Restored to \(path), and verified."
+    }
+    return "Restored to \(path). What is here was verified. What is missing was not: "
+      + "\(MissingPart.unchecked)."
   }
 
   /// What no look at this machine alone can show.
@@ -98,7 +137,10 @@ public struct VerificationReport: Hashable, Sendable {
       let ranges = volumes.map { "\($0.sizes.lowerBound)-\($0.sizes.upperBound)" }
       text += line("volumes", "\(volumes.count)   sizes \(ranges.joined(separator: ", "))")
     }
-    for part in missing { text += line("MISSING", "\(part), as entry \(part.by) says") }
+    for part in missing {
+      let doubt = isUnchecked(part) == true ? "; \(MissingPart.unchecked)" : ""
+      text += line("MISSING", "\(part), as entry \(part.by) says\(doubt)")
+    }
     text += line(
       "entries",
       size == 0

@@ -16,6 +16,7 @@ public struct Verifier {
   private let store: any AuditStore
   private let depth: Depth
   private let receipts: [[UInt8]]
+  private let names: [String]
   private let isOpening: Bool
   /// Whether the last entry has only now opened a volume, of which nobody can hold anything yet.
   var isVolumeNew = false
@@ -27,14 +28,16 @@ public struct Verifier {
 
   /// - Parameters:
   ///   - receipts: checkpoints that were kept elsewhere, as they are written.
+  ///   - names: what the receipts are called, such as their files; `receipt 1` without.
   ///   - isOpening: whether sections are opened, if the secrets are there.
   public init(
     _ store: any AuditStore, depth: Depth = .newest, receipts: [[UInt8]] = [],
-    isOpening: Bool = true
+    names: [String] = [], isOpening: Bool = true
   ) {
     self.store = store
     self.depth = depth
     self.receipts = receipts
+    self.names = names
     self.isOpening = isOpening && store.hasSecrets
   }
 
@@ -87,6 +90,9 @@ public struct Verifier {
         pass.find(
           .signingKeyOther, nil, "signing.key is \(key), and the log is signed by \(last.key)")
       }
+    } catch let fault as StoreFault where fault.kind == .missingFile && !store.hasSecrets {
+      pass.report.remarks.append(
+        "the secrets and signing.key are not here: nothing can be read or recorded, only verified")
     } catch {
       pass.find(.signingKeyUnreadable, nil, "\(error)")
     }
@@ -95,13 +101,15 @@ public struct Verifier {
   /// Checkpoints that were kept beside the log, or elsewhere, are of this very log.
   private func checkOutside(_ pass: inout EntryPass) throws {
     if let bytes = try store.anchor(), !bytes.isEmpty {
-      pass.report.anchor = pass.check(outside: bytes, name: "the checkpoint beside the log")
+      pass.report.anchor = pass.check(
+        outside: bytes, name: OutsideName(text: "the checkpoint beside the log", isReceipt: false))
     } else {
       pass.find(.anchorMissing, nil, "the checkpoint beside the log is missing or empty")
     }
     for (number, bytes) in receipts.enumerated() {
       pass.report.receipts += 1
-      if let size = pass.check(outside: bytes, name: "receipt \(number + 1)") {
+      let name = names.indices.contains(number) ? names[number] : "receipt \(number + 1)"
+      if let size = pass.check(outside: bytes, name: OutsideName(text: name)) {
         pass.report.receipt = max(pass.report.receipt ?? 0, size)
       }
     }

@@ -74,14 +74,21 @@ struct AuditOptions: ParsableArguments {
     ProgramExit.leave(status)
   }
 
-  /// The checkpoints in files that were kept elsewhere.
-  static func receipts(_ paths: [String]) throws -> [[UInt8]] {
-    try paths.flatMap { path in
+  /// The checkpoints in files that were kept elsewhere, and what each is called: as its file, with
+  /// its number where the file has several.
+  static func receipts(_ paths: [String]) throws -> (notes: [[UInt8]], names: [String]) {
+    var (notes, names): ([[UInt8]], [String]) = ([], [])
+    for path in paths {
       guard let data = FileManager.default.contents(atPath: path) else {
         throw ValidationError("The receipt \(path) cannot be read.")
       }
-      return ReceiptFile.checkpoints(in: [UInt8](data))
+      let found = ReceiptFile.checkpoints(in: [UInt8](data))
+      notes += found
+      for number in 1...found.count {
+        names.append(Visible.text(path) + (found.count > 1 ? ", checkpoint \(number)" : ""))
+      }
     }
+    return (notes, names)
   }
 
   /// Writes a text for people, or JSON.

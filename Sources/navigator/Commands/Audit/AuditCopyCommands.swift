@@ -96,13 +96,15 @@ struct AuditBackupCommand: ParsableCommand {
     discussion: """
       The folder gets two folders with two lives: log may be kept as long as wanted, for nothing in \
       it can be read; secrets only for a short, stated time such as 35 days, because what was \
-      erased lives on in it. Without the secrets a record can be verified and never be read.
+      erased lives on in it. Without the secrets a record can be verified and never be read: name the \
+      folder log to audit verify.
 
       Exit status: 0 copied, and the copy verifies; 1 it does not verify; 2 usage; 3 could not \
       tell.
 
-      Example:
+      Examples:
         navigator audit backup /media/stick/audit-2026-11
+        navigator audit verify --log /media/stick/audit-2026-11/log
       """)
 
   @OptionGroup var options: AuditOptions
@@ -147,7 +149,7 @@ struct AuditRestoreCommand: ParsableCommand {
       taken: then nobody can tell here whether a checkpoint is genuine. If you trust it, add \
       --unchecked.
 
-      Exit status: 0 restored; 1 the copy does not verify, or is older than a checkpoint; 2 \
+      Exit status: 0 restored; 1 the copy or a checkpoint does not verify, or the copy is older; 2 \
       there is a record already, nothing is missing, or usage; 3 could not tell, such as whether a \
       checkpoint is genuine.
 
@@ -212,7 +214,7 @@ struct AuditRestoreCommand: ParsableCommand {
         newVolume
         ? NewVolume(takesUnchecked: unchecked, now: LogPlace.now, random: SystemRandom.bytes) : nil
       let report = try Backup.restore(
-        folder, to: place.path, receipts: receipts, opening: volume)
+        folder, to: place.path, receipts: receipts.notes, names: receipts.names, opening: volume)
       // Opening it carries out what the log says is erased.
       _ = try place.open()
       tell(report, place)
@@ -232,7 +234,7 @@ struct AuditRestoreCommand: ParsableCommand {
   }
 
   private func tell(_ report: VerificationReport, _ place: LogPlace) {
-    var lines = ["Restored to \(place.path), and verified."]
+    var lines = [report.restored(to: place.path)]
     if withoutReceipt {
       lines += [
         "No checkpoint was given, so nobody can tell whether anything is missing.",
@@ -268,7 +270,7 @@ struct AuditRestoreCommand: ParsableCommand {
       .object([
         "restored": .text(place.path), "entries": .number(report.entries),
         "origin": .text(report.origin), "new_volume": .truth(newVolume),
-        "missing": .list(report.missing.map(\.json)),
+        "missing": report.missingJSON,
         "warnings": .list(warnings.map { .text($0) }),
         "lost_receipts": .list(report.lostLines.map { .text($0) }),
       ]))

@@ -31,7 +31,8 @@ extension LogRecord {
   var line: String {
     var parts = ["\(index)", time.map(Self.words) ?? "time not readable", entry.kind.rawValue]
     if let about = entry.about { parts.append("of \(about.index)") }
-    parts += entry.missingParts(at: index).map { "missing: \($0)" }
+    parts += missing.map { "missing: \($0)" }
+    if isUnchecked { parts.append(MissingPart.unchecked) }
     if let referral {
       parts.append("route \(Visible.text(referral.route.rawValue))")
       if !referral.pathway.isApproved { parts.append("draft rules") }
@@ -53,7 +54,7 @@ extension LogRecord {
     var lines = ["Record \(index): \(entry.kind.rawValue)"]
     if let about = entry.about { lines.append("  about   \(about.index)") }
     if let origin = entry.origin { lines.append("  log     \(Visible.text(origin))") }
-    lines += entry.missingParts(at: index).map { "  missing \(Visible.text("\($0)"))" }
+    lines += missing.map { "  missing \(Visible.text("\($0)"))" }
     for (section, content) in contents.sorted(by: { $0.key < $1.key }) {
       switch content {
       case .open(let value):
@@ -117,7 +118,6 @@ extension LogRecord {
     ]
     if let about = entry.about { members["about"] = .number(about.index) }
     if let origin = entry.origin { members["origin"] = .text(origin) }
-    let missing = entry.missingParts(at: index)
     if !missing.isEmpty { members["missing"] = .list(missing.map(\.json)) }
     return .object(members)
   }

@@ -46,7 +46,7 @@ struct AuditVerifyCommand: ParsableCommand {
     do {
       report = try Verifier(
         SQLiteStore(opening: place.path), depth: everyCheckpoint ? .everyCheckpoint : .newest,
-        receipts: receipts, isOpening: !sealed
+        receipts: receipts.notes, names: receipts.names, isOpening: !sealed
       ).report()
     } catch {
       AuditOptions.leave(.couldNotTell, "\(error)")
@@ -60,8 +60,8 @@ struct AuditVerifyCommand: ParsableCommand {
     }
     options.write(report.text + (summary?.text ?? ""), Self.json(report, summary))
     if !report.isConsistent || summary?.hasDifferences == true { ProgramExit.leave(.no) }
-    if requireReceipt, report.receipt == nil {
-      AuditOptions.leave(.couldNotTell, "no checkpoint from elsewhere was given")
+    if requireReceipt, let reason = report.whyNoReceipt {
+      AuditOptions.leave(.couldNotTell, reason)
     }
     ProgramExit.leave(.yes)
   }
@@ -85,7 +85,7 @@ struct AuditVerifyCommand: ParsableCommand {
         }),
       "not_proven": .list(report.notProven.map { .text($0) }),
       "remarks": .list(report.remarks.map { .text($0) }),
-      "missing": .list(report.missing.map(\.json)),
+      "missing": report.missingJSON,
       "lost_receipts": .list(report.lostLines.map { .text($0) }),
       "volumes": .list(
         report.volumes.map { volume in
