@@ -56,6 +56,15 @@ import Testing
     _ = try Self.move(&journey, to: Self.derby)
 
     #expect(journey.isTicked(Self.referral))
+    #expect(!journey.sameAgain.contains("another place"))
+  }
+
+  @Test func `another place of which nobody was told anything is no news`() throws {
+    var journey = try OtherPlaceTests.result(adding: [])
+
+    _ = try Self.move(&journey, to: Self.derby)
+
+    #expect(!journey.sameAgain.contains("another place"))
   }
 
   @Test func `what is not told to anybody of the place stays done`() throws {

@@ -85,8 +85,9 @@ extension Journey {
       }
   }
 
-  /// Whether the person is at another place than on the route before.
-  private var hasMoved: Bool {
+  /// Whether something was opened again because the person is at another place.
+  private var isToldElsewhere: Bool {
+    guard let last = check?.events.last, case .duty(_, .reopened) = last.what else { return false }
     let places = (check?.events ?? []).compactMap { event in
       if case .reached(let reached) = event.what { reached.placeNow } else { nil }
     }
@@ -95,7 +96,7 @@ extension Journey {
 
   /// That a route that was reached again is the one before.
   var sameAgain: String {
-    if hasMoved {
+    if isToldElsewhere {
       return "The person is at another place: what was told at the one before is to be told there."
     }
     let same = "The route and its duties are as before."
