@@ -9,12 +9,15 @@ extension Journey {
     guard let check, let then = doneBefore(duty) else { return [] }
     // For whom the practitioner works is no news to anybody.
     let own = Set(profileFacts.map(\.id))
-    let behind = interview.facts(behind: duty).subtracting(own)
-    return pathway.facts.filter { fact in
-      behind.contains(fact.id)
+    let changed = pathway.facts.filter { fact in
+      !own.contains(fact.id)
         && (then.answers[fact.id] ?? then.lookedUp[fact.id])
           != (check.answers[fact.id] ?? check.lookedUp[fact.id])
     }
+    // What is behind a duty takes a look at all of its diagram, and a frame is drawn for every key.
+    guard !changed.isEmpty else { return [] }
+    let behind = interview.facts(behind: duty)
+    return changed.filter { behind.contains($0.id) }
   }
 
   /// The route on which a duty was done that is told to somebody; nil if it is not done.
