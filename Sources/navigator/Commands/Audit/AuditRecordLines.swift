@@ -131,9 +131,7 @@ extension AuditLog {
     return "number \(number) stood in '\(Visible.text(part.origin))' as well, and that entry is "
       + "missing here. Compare the leaf on the sheet with that of record \(number) here"
   }
-}
 
-extension AuditLog {
   /// Says what to look out for before something is done to the record with a number.
   func warn(of number: Int) throws {
     if let caution = try caution(of: number) { Console.complain("navigator: \(caution).") }
